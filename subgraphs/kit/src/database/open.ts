@@ -1,0 +1,86 @@
+/** One door to SQL: PGlite in a worker thread by default, PostgreSQL when a URL is given. The dialect, the migrations and the values that come back are the same. */
+import { type Dialect, Kysely, type LogEvent } from 'kysely';
+import { pgliteDialect } from './pglite.ts';
+import { postgresDialect } from './postgres.ts';
+
+/** Each subgraph narrows this to its own tables with `withTables`. */
+// biome-ignore lint/suspicious/noExplicitAny: the tables of all subgraphs are not known here; Kysely's own type for that is any.
+export type AnyTables = any;
+
+export interface Database {
+  readonly kind: 'pglite' | 'postgres';
+  readonly kysely: Kysely<AnyTables>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Folder of the embedded database; null keeps it in memory. Ignored when `url` is given. */
+  readonly dataDir?: string | null;
+  /** postgres://… */
+  readonly url?: string | undefined;
+  /** Connections to PostgreSQL at most; the embedded database has one session. */
+  readonly poolSize?: number;
+  /** Told of every statement, for counting. */
+  readonly onStatement?: (statement: { readonly sql: string; readonly durationMs: number }) => void;
+}
+
+/** Opens the database and proves that it answers. Throws DatabaseUnavailable, whose message names no credentials. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const kind = options.url === undefined ? 'pglite' : 'postgres';
+  const dialect: Dialect =
+    options.url === undefined
+      ? pgliteDialect(options.dataDir ?? null)
+      : postgresDialect(options.url, options.poolSize ?? 10);
+  const { onStatement } = options;
+  const kysely = new Kysely<AnyTables>({
+    dialect,
+    ...(onStatement && {
+      log: (event: LogEvent) => {
+        if (event.level === 'query') onStatement({ sql: event.query.sql, durationMs: event.queryDurationMillis });
+      },
+    }),
+  });
+  try {
+    await kysely.executeQuery({
+      sql: 'select 1',
+      parameters: [],
+      query: { kind: 'RawNode', sqlFragments: ['select 1'], parameters: [] },
+      queryId: { queryId: 'open' },
+    });
+  } catch (error) {
+    await kysely.destroy().catch(() => undefined);
+    throw new DatabaseUnavailable(
+      kind,
+      options.url === undefined ? (options.dataDir ?? 'memory') : describeUrl(options.url),
+      error,
+    );
+  }
+  return { kind, kysely, close: () => kysely.destroy() };
+}
+
+export class DatabaseUnavailable extends Error {
+  constructor(kind: Database['kind'], where: string, cause: unknown) {
+    const reason =
+      cause instanceof Error
+        ? 'code' in cause && typeof cause.code === 'string'
+          ? cause.code
+          : cause.message || cause.name
+        : 'unknown';
+    super(
+      kind === 'postgres'
+        ? `cannot reach PostgreSQL at ${where} (${reason}); check DATABASE_URL`
+        : `cannot open the embedded database in ${where} (${reason})`,
+      { cause },
+    );
+    this.name = 'DatabaseUnavailable';
+  }
+}
+
+function describeUrl(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return 'an address that is no URL';
+  }
+}

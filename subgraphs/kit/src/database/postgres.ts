@@ -1,0 +1,95 @@
+/** Kysely's dialect over pg, with the same value parsing as the embedded database and COPY. */
+
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { CopyConnection } from './copy.ts';
+import { parsers } from './values.ts';
+
+const getTypeParser = (oid: number, format?: 'text' | 'binary'): unknown =>
+  parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text');
+
+class PostgresConnection implements DatabaseConnection, CopyConnection {
+  readonly client: pg.PoolClient;
+  constructor(client: pg.PoolClient) {
+    this.client = client;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const result = await this.client.query(query.sql, [...query.parameters]);
+    return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+  }
+
+  // biome-ignore lint/correctness/useYield: nothing here streams rows; Kysely's interface asks for the method.
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('rows are read in pages, not streamed');
+  }
+
+  async copyIn(into: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+    await pipeline(
+      Readable.from(chunks, { objectMode: false }),
+      this.client.query(copyFrom(`copy ${into} from stdin`)),
+    );
+  }
+}
+
+class PostgresDriver implements Driver {
+  readonly #pool: pg.Pool;
+
+  constructor(url: string, poolSize: number) {
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max: poolSize,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      application_name: 'meridian',
+      types: { getTypeParser } as unknown as pg.CustomTypesConfig,
+    });
+    // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+    this.#pool.on('error', () => undefined);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return new PostgresConnection(await this.#pool.connect());
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin'));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    (connection as PostgresConnection).client.release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+export const postgresDialect = (url: string, poolSize: number): Dialect => ({
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => new PostgresDriver(url, poolSize),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+});

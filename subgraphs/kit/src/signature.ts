@@ -1,0 +1,71 @@
+/** Proof that a call comes from the gateway: HMAC-SHA-256 over time, nonce, claims and body. */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+export const signatureHeaders = ['meridian-claims', 'meridian-time', 'meridian-nonce', 'meridian-signature'] as const;
+
+/** How far the two clocks may differ, and how long a nonce is remembered. */
+const toleranceMs = 30_000;
+
+export interface CallToSign {
+  readonly secret: string;
+  /** The request body exactly as sent. */
+  readonly body: string | Uint8Array;
+  /** The caller's claims as JSON. */
+  readonly claims: string;
+}
+
+function digest(secret: string, time: string, nonce: string, claims: string, body: string | Uint8Array): Buffer {
+  // No part holds a line feed: time is digits, nonce and claims are base64url.
+  return createHmac('sha256', secret).update(`${time}\n${nonce}\n${claims}\n`).update(body).digest();
+}
+
+/** Headers that carry the caller's claims and prove who sent them. */
+export function signCall({ secret, body, claims }: CallToSign): Record<string, string> {
+  const time = String(Date.now());
+  const nonce = randomBytes(16).toString('base64url');
+  const encoded = Buffer.from(claims).toString('base64url');
+  return {
+    'meridian-claims': encoded,
+    'meridian-time': time,
+    'meridian-nonce': nonce,
+    'meridian-signature': digest(secret, time, nonce, encoded, body).toString('base64url'),
+  };
+}
+
+export type CallVerifier = (
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  body: string | Uint8Array,
+) => unknown;
+
+/** Verifies calls and returns their claims; null when a call is unsigned, altered, late, early or a replay. Nonces are remembered for as long as their time is accepted. */
+export function createCallVerifier(secret: string, now: () => number = Date.now): CallVerifier {
+  const seen = new Map<string, number>();
+  const forgetOld = (): void => {
+    for (const [nonce, until] of seen) {
+      if (until >= now()) break;
+      seen.delete(nonce);
+    }
+  };
+  return (headers, body) => {
+    const [claims, time, nonce, signature] = signatureHeaders.map((name) => headers[name]);
+    if (
+      typeof claims !== 'string' ||
+      typeof time !== 'string' ||
+      typeof nonce !== 'string' ||
+      typeof signature !== 'string'
+    )
+      return null;
+    if (!/^\d{1,16}$/.test(time) || Math.abs(now() - Number(time)) > toleranceMs) return null;
+    const expected = digest(secret, time, nonce, claims, body);
+    const given = Buffer.from(signature, 'base64url');
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+    forgetOld();
+    if (seen.has(nonce)) return null;
+    seen.set(nonce, now() + 2 * toleranceMs);
+    try {
+      return JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
+    } catch {
+      return null;
+    }
+  };
+}

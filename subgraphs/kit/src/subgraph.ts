@@ -1,0 +1,149 @@
+/** One subgraph as an executable service: a federated schema, a context a call, and errors that a client may see. */
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+  parse,
+  validate,
+} from 'graphql';
+import type { Migrations } from './database/migrate.ts';
+import type { Database } from './database/open.ts';
+import { isErrorCode } from './errors.ts';
+import { type Identity, identityFromClaims } from './identity.ts';
+import type { Logger } from './logger.ts';
+import { scalars } from './scalars.ts';
+
+export interface GraphQLCall {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly operationName?: string | null | undefined;
+}
+
+export interface CallContext {
+  /** The verified token's claims, as the gateway forwards them. */
+  readonly claims: unknown;
+  readonly requestId: string;
+  readonly signal?: AbortSignal | undefined;
+  /** What is left of the caller's time. */
+  readonly deadlineMs?: number | undefined;
+}
+
+export interface Subgraph {
+  readonly name: string;
+  execute(call: GraphQLCall, context: CallContext): Promise<ExecutionResult>;
+  /** Rejects while the subgraph cannot answer. */
+  ready(): Promise<void>;
+}
+
+/** What every subgraph package exports: enough to run it in any process. */
+export interface SubgraphModule {
+  readonly name: string;
+  readonly migrations: Migrations;
+  create(deps: { readonly database: Database; readonly logger: Logger }): Subgraph;
+}
+
+export interface SubgraphDefinition<Context> {
+  readonly name: string;
+  readonly typeDefs: string;
+  readonly resolvers: object;
+  readonly context: (call: {
+    readonly identity: Identity | null;
+    readonly requestId: string;
+    readonly signal: AbortSignal | undefined;
+  }) => Context;
+  readonly ready: () => Promise<void>;
+  readonly logger: Logger;
+}
+
+const maxDocuments = 1_000;
+
+export function createSubgraph<Context>({
+  name,
+  typeDefs,
+  resolvers,
+  context,
+  ready,
+  logger,
+}: SubgraphDefinition<Context>): Subgraph {
+  const document = parse(typeDefs);
+  const used = new Set(
+    document.definitions.flatMap((definition) =>
+      definition.kind === 'ScalarTypeDefinition' ? [definition.name.value] : [],
+    ),
+  );
+  const ownScalars = Object.fromEntries(Object.entries(scalars).filter(([scalar]) => used.has(scalar)));
+  const schema = buildSubgraphSchema({
+    typeDefs: document,
+    resolvers: { ...ownScalars, ...resolvers } as GraphQLResolverMap<unknown>,
+  });
+  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+
+  function prepare(query: string): DocumentNode | readonly GraphQLError[] {
+    const known = documents.get(query);
+    if (known) return known;
+    const prepared = parseAndValidate(query);
+    if (documents.size >= maxDocuments) documents.delete(documents.keys().next().value as string);
+    documents.set(query, prepared);
+    return prepared;
+  }
+
+  function parseAndValidate(query: string): DocumentNode | readonly GraphQLError[] {
+    let parsed: DocumentNode;
+    try {
+      parsed = parse(query);
+    } catch (error) {
+      return [withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
+    }
+    const errors = validate(schema, parsed);
+    return errors.length > 0 ? errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) : parsed;
+  }
+
+  return {
+    name,
+    ready,
+    async execute(call, { claims, requestId, signal }) {
+      const prepared = prepare(call.query);
+      if (!('kind' in prepared)) return { errors: prepared };
+      const result = await execute({
+        schema,
+        document: prepared,
+        variableValues: call.variables,
+        operationName: call.operationName,
+        contextValue: context({ identity: identityFromClaims(claims), requestId, signal }),
+      });
+      return result.errors ? { ...result, errors: result.errors.map((error) => mask(error, requestId)) } : result;
+    },
+  };
+
+  /** An error of the client's making passes; anything else is logged and told without its text. */
+  function mask(error: GraphQLError, requestId: string): GraphQLError {
+    if (isErrorCode(error.extensions.code)) return error;
+    const cause = error.originalError;
+    if (cause === undefined || cause === null || cause instanceof GraphQLError)
+      return withCode(error, 'BAD_USER_INPUT');
+    logger.error(
+      { requestId, path: error.path?.filter((part) => typeof part === 'string').join('.'), err: cause },
+      'a field could not be read',
+    );
+    return new GraphQLError('The source could not be read.', {
+      ...(error.nodes && { nodes: error.nodes }),
+      path: error.path,
+      extensions: { code: 'SOURCE_ERROR' },
+    });
+  }
+}
+
+const withCode = (error: GraphQLError, code: string): GraphQLError =>
+  new GraphQLError(error.message, {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    path: error.path,
+    extensions: { ...error.extensions, code },
+  });
+
+export type { GraphQLFormattedError };
