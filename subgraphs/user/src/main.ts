@@ -1,0 +1,4 @@
+import { runSubgraph } from '@meridian/kit/serve';
+import { user } from './subgraph.ts';
+
+await runSubgraph(user);
