@@ -1,0 +1,4 @@
+import { runSubgraph } from '@meridian/kit/serve';
+import { report } from './subgraph.ts';
+
+await runSubgraph(report);

@@ -1,0 +1,5 @@
+export interface PatientReportRecord {
+  /** The subject's id. */
+  readonly id: string;
+  readonly generatedAt: string;
+}
