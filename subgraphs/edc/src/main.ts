@@ -1,0 +1,4 @@
+import { runSubgraph } from '@meridian/kit/serve';
+import { edc } from './subgraph.ts';
+
+await runSubgraph(edc);

@@ -1,0 +1,4 @@
+import { runSubgraph } from '@meridian/kit/serve';
+import { epro } from './subgraph.ts';
+
+await runSubgraph(epro);
