@@ -1,6 +1,6 @@
 // Written by schema/codegen.ts from the SDL; never edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { HospitalRecord, HospitalRecordRecord, LabResultRecord, LabResultConnectionRecord, LabSectionRecord, MedicationSectionRecord, MedicationStatementRecord, MedicationStatementConnectionRecord, PatientReportRecord, SubjectRecord, VitalSignRecord, VitalSignConnectionRecord, VitalSignSectionRecord } from '../records.ts';
+import type { HospitalRecordRecord, LabResultRecord, LabResultConnectionRecord, LabSectionRecord, MedicationSectionRecord, MedicationStatementRecord, MedicationStatementConnectionRecord, PatientReportRecord, SubjectRecord, VitalSignRecord, VitalSignConnectionRecord, VitalSignSectionRecord } from '../records.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -837,7 +837,7 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( HospitalRecord )
+    | ( Hospital )
     | ( VitalSignRecord )
     | ( LabResultRecord )
     | ( MedicationStatementRecord )
@@ -877,7 +877,7 @@ export type ResolversTypes = {
   Provenance: ResolverTypeWrapper<Provenance>;
   SourceSystem: SourceSystem;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Hospital: ResolverTypeWrapper<HospitalRecord>;
+  Hospital: ResolverTypeWrapper<Hospital>;
   HospitalRecord: ResolverTypeWrapper<HospitalRecordRecord>;
   Subject: ResolverTypeWrapper<SubjectRecord>;
   VitalSignFilter: VitalSignFilter;
@@ -926,7 +926,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Provenance: Provenance;
   Query: Record<PropertyKey, never>;
-  Hospital: HospitalRecord;
+  Hospital: Hospital | FederationReferenceTypes['Hospital'];
   HospitalRecord: HospitalRecordRecord;
   Subject: SubjectRecord;
   VitalSignFilter: VitalSignFilter;

@@ -1,0 +1,4 @@
+import { runSubgraph } from '@meridian/kit/serve';
+import { project } from './subgraph.ts';
+
+await runSubgraph(project);
