@@ -1,0 +1,4 @@
+import { runSubgraph } from '@meridian/kit/serve';
+import { hospital } from './subgraph.ts';
+
+await runSubgraph(hospital);

@@ -1,0 +1,8 @@
+import type { Complete } from '@meridian/kit/resolvers';
+import type { LabSectionResolvers } from '../generated/resolvers.ts';
+import type { LabSectionRecord } from '../records.ts';
+
+export const LabSection: Complete<LabSectionResolvers, LabSectionRecord> = {
+  results: (section, args, { loaders }) =>
+    section.read(() => loaders.labResultsBySubject.load({ parentId: section.subjectId, ...args })),
+};
