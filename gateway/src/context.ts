@@ -1,0 +1,19 @@
+/** What the gateway knows of one request while it runs. */
+
+/** The verified token's claims; opaque here, forwarded as they are. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+export interface RequestContext {
+  readonly requestId: string;
+  readonly claims: Claims;
+  /** Aborted when the client has gone or the deadline has passed. */
+  readonly signal: AbortSignal;
+  /** On the clock of performance.now(), in milliseconds. */
+  readonly deadlineAtMs: number;
+  /** W3C trace context of the caller, when it sent a valid one. */
+  readonly traceparent: string | undefined;
+}
+
+/** Milliseconds left; never negative. */
+export const remainingMs = (context: RequestContext): number =>
+  Math.max(0, Math.ceil(context.deadlineAtMs - performance.now()));

@@ -1,0 +1,44 @@
+/** What a gateway is made of, and what it can be asked to do. */
+
+import type { Logger } from '@meridian/kit/logger';
+import type { FormattedExecutionResult } from 'graphql';
+import type { GatewayConfig } from './config.ts';
+import type { Claims } from './context.ts';
+import type { ExplorerStart } from './explorer/page.ts';
+import type { AdminRoutes } from './http/admin.ts';
+import type { Readiness, ReadinessCheck } from './http/health.ts';
+import type { VerifyToken } from './plugins/authenticate.ts';
+import type { InProcessSubgraph } from './subgraphs/in-process-transport.ts';
+import type { SubgraphRequest } from './subgraphs/transport.ts';
+
+export interface GatewayDeps {
+  readonly config: GatewayConfig;
+  /** Text of a Federation 2 supergraph. */
+  readonly supergraph: string;
+  /** By subgraph name; the others are called at their URLs. */
+  readonly subgraphs?: Readonly<Record<string, InProcessSubgraph>>;
+  /** In place of the key set in the configuration. */
+  readonly verifyToken?: VerifyToken;
+  readonly logger?: Logger;
+  readonly explorer?: ExplorerStart;
+  /** Documents planned before the first request; their operation names become metric labels. */
+  readonly warmOperations?: readonly string[];
+  /** Further conditions of readiness, by the name that is shown when one fails. */
+  readonly readiness?: Readonly<Record<string, ReadinessCheck>>;
+  readonly adminRoutes?: AdminRoutes;
+}
+
+export interface Gateway {
+  /** Origin of the public server, such as http://127.0.0.1:4000; empty before `start`. */
+  readonly url: string;
+  readonly adminUrl: string;
+  /** Loads the supergraph and plans the warm operations, without opening a port. Enough for `execute`. */
+  load(): Promise<void>;
+  /** Loads, then listens. Rejects with ListenError when a port cannot be opened. */
+  start(): Promise<void>;
+  /** Stops accepting, lets requests in flight finish within the configured time, closes everything. Safe to call twice. */
+  drain(): Promise<void>;
+  ready(): Promise<Readiness>;
+  /** Answers one operation on behalf of these claims, past HTTP and the token but under every other rule. */
+  execute(request: SubgraphRequest, claims: Claims): Promise<FormattedExecutionResult>;
+}

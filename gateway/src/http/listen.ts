@@ -1,0 +1,81 @@
+/** Opening and closing the two HTTP servers. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from '@meridian/kit/logger';
+import { describeError } from '../describe-error.ts';
+import { sendJson } from './respond.ts';
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** The address cannot be listened on; the message names the setting to change. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another process',
+  EACCES: 'may not be opened by this user',
+  EADDRNOTAVAIL: 'cannot be opened: the address is not one of this machine',
+  ENOTFOUND: 'cannot be opened: the host name is not known',
+};
+
+/** What a handler throws is logged by name and answered by a fixed body. */
+export function createHttpServer(handle: Handle, logger: Logger): Server {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      await handle(request, response);
+    } catch (error) {
+      logger.error({ error: describeError(error) }, 'request failed inside the gateway');
+      if (!response.headersSent)
+        sendJson(response, 500, {
+          errors: [
+            { message: 'The gateway could not complete this request.', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+          ],
+        });
+      else response.destroy();
+    }
+  };
+  return createServer(
+    // A slow sender of headers or body is cut off; see the intervals at which connections are checked.
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      connectionsCheckingInterval: 2_000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16 * 1024,
+    },
+    (request, response) => void answer(request, response),
+  );
+}
+
+/** Resolves to the origin. Rejects with ListenError. */
+export async function listen(server: Server, host: string, port: number, setting: string): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    const reason = reasons[error.code ?? ''] ?? `cannot be opened (${error.code ?? 'unknown error'})`;
+    reject(new ListenError(`${setting} ${port} ${reason} on ${host}. Choose another with ${setting}=<port>.`));
+  });
+  server.listen(port, host, resolve);
+  await promise;
+  const address = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+}
+
+/** Stops accepting, lets what runs finish for `graceMs`, then closes what is left. Resolves to how many connections that were. */
+export async function close(server: Server, graceMs: number): Promise<number> {
+  if (!server.listening) return 0;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection becomes idle when its last answer is written, which may be after this moment.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  let leftOver = 0;
+  const timer = setTimeout(() => {
+    server.getConnections((_error, count) => {
+      leftOver = count;
+      server.closeAllConnections();
+    });
+  }, graceMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(timer);
+  return leftOver;
+}

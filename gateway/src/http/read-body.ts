@@ -1,0 +1,67 @@
+/** Reads a POST body: JSON in UTF-8, not compressed, bounded while it streams. */
+import type { IncomingMessage } from 'node:http';
+import { JsonDepthError, parseJson } from './parse-json.ts';
+import { HttpRefusal } from './respond.ts';
+
+export interface BodyLimits {
+  readonly bytes: number;
+  readonly jsonDepth: number;
+}
+
+function checkMediaType(request: IncomingMessage): void {
+  const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
+  const utf8 = charset === undefined || /^"?utf-?8"?$/.test(charset);
+  if (type !== 'application/json' || !utf8) {
+    throw new HttpRefusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send application/json in UTF-8.', {
+      accept: 'application/json',
+    });
+  }
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    throw new HttpRefusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body without compression.', {
+      'accept-encoding': 'identity',
+    });
+  }
+}
+
+async function collect(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  const tooLarge = () => new HttpRefusal(413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${limitBytes} bytes.`);
+  if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge();
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const onData = (part: Buffer) => {
+    bytes += part.length;
+    if (bytes <= limitBytes) {
+      parts.push(part);
+      return;
+    }
+    // What still comes is read and thrown away, so that the client gets to read its answer; requestTimeout ends it.
+    request.off('data', onData);
+    parts.length = 0;
+    reject(tooLarge());
+  };
+  request.on('data', onData);
+  request.on('end', () => resolve(Buffer.concat(parts)));
+  request.on('error', () => reject(new HttpRefusal(400, 'BAD_REQUEST', 'The body ended early.')));
+  request.on('close', () => reject(new HttpRefusal(400, 'BAD_REQUEST', 'The body ended early.')));
+  return promise;
+}
+
+/** The parsed body. Throws HttpRefusal: 413 beyond the limit, 415 for another media type or charset, 400 for what is not JSON. */
+export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<unknown> {
+  checkMediaType(request);
+  const body = await collect(request, limits.bytes);
+  try {
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body), limits.jsonDepth);
+  } catch (error) {
+    const reason =
+      error instanceof JsonDepthError
+        ? `The body is nested deeper than ${limits.jsonDepth} levels.`
+        : 'The body is not JSON in UTF-8.';
+    throw new HttpRefusal(400, 'BAD_REQUEST', reason);
+  }
+}

@@ -1,0 +1,51 @@
+/** The gateway as a process of its own: read the environment, serve the supergraph file, drain on SIGTERM or SIGINT. */
+import { readFile } from 'node:fs/promises';
+import { ConfigError, readConfig } from './config.ts';
+import type { Gateway } from './gateway.ts';
+import { ListenError } from './http/listen.ts';
+import { createGateway } from './server.ts';
+import { SubgraphAddressError } from './subgraphs/connect.ts';
+import { SupergraphError } from './supergraph/read-supergraph.ts';
+
+async function readSupergraphFile(file: string | undefined): Promise<string> {
+  if (file === undefined)
+    throw new ConfigError(['SUPERGRAPH: required, the path of a composed Federation 2 supergraph']);
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+    throw new ConfigError([`SUPERGRAPH: ${file} cannot be read${code}`]);
+  }
+}
+
+async function run(): Promise<void> {
+  const config = readConfig(process.env);
+  const supergraph = await readSupergraphFile(config.supergraphFile);
+  const gateway = createGateway({ config, supergraph });
+  drainOnSignals(gateway);
+  await gateway.start();
+}
+
+function drainOnSignals(gateway: Gateway): void {
+  const drain = async () => {
+    await gateway.drain();
+    process.exit(0);
+  };
+  process.once('SIGTERM', drain);
+  process.once('SIGINT', drain);
+}
+
+/** One line a problem, and never a stack trace for what the operator can mend. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.problems.map((problem) => `gateway: ${problem}`).join('\n');
+  if (error instanceof ListenError || error instanceof SubgraphAddressError) return `gateway: ${error.message}`;
+  if (error instanceof SupergraphError) return `gateway: SUPERGRAPH: ${error.message}`;
+  return `gateway: could not start: ${error instanceof Error ? error.message : 'unknown reason'}`;
+}
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}

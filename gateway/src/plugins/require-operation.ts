@@ -1,0 +1,24 @@
+/** Refuses what cannot be run before anything else looks at it: a document without the named operation, and subscriptions. */
+import type { ApolloServerPlugin } from '@apollo/server';
+import { codedError } from '@meridian/kit/errors';
+import { OperationTypeNode } from 'graphql';
+import type { RequestContext } from '../context.ts';
+
+export function requireOperation(): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ operation, request }) {
+          if (!operation) {
+            const what = request.operationName
+              ? 'The document has no operation of the given operationName.'
+              : 'The document has several operations: name one in operationName.';
+            throw codedError('OPERATION_RESOLUTION_FAILURE', what);
+          }
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+            throw codedError('GRAPHQL_VALIDATION_FAILED', 'Subscriptions are not served here.');
+        },
+      };
+    },
+  };
+}

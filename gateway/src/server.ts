@@ -1,0 +1,188 @@
+/** The gateway put together, in the order in which a request passes its parts. README.md draws it. */
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { createLogger } from '@meridian/kit/logger';
+import { ConfigError, isLoopback, requireTokenSettings } from './config.ts';
+import { readAssets } from './explorer/assets.ts';
+import { renderExplorer } from './explorer/page.ts';
+import type { Gateway, GatewayDeps } from './gateway.ts';
+import { createAdminHandler } from './http/admin.ts';
+import { createGraphqlHandler } from './http/handle-graphql.ts';
+import { assessReadiness } from './http/health.ts';
+import { close, createHttpServer, listen } from './http/listen.ts';
+import { createRouter } from './http/route.ts';
+import { createMetrics } from './metrics.ts';
+import { createApollo } from './plan/apollo.ts';
+import { createPlanner } from './plan/planner.ts';
+import { operationNames } from './plan/warm.ts';
+import { type Authenticate, createAuthentication, createTokenVerifier, trustEveryone } from './plugins/authenticate.ts';
+import { authorize } from './plugins/authorize.ts';
+import { chooseStatus } from './plugins/choose-status.ts';
+import { maskErrors } from './plugins/mask-errors.ts';
+import { observe } from './plugins/observe.ts';
+import { requireOperation } from './plugins/require-operation.ts';
+import { connectSubgraphs } from './subgraphs/connect.ts';
+import { createDataSource } from './subgraphs/data-source.ts';
+import { createProbe } from './subgraphs/probe.ts';
+import { createUnavailableAnswers } from './subgraphs/unavailable-sections.ts';
+import { readSupergraph, SupergraphError } from './supergraph/read-supergraph.ts';
+
+function checkConfig({ config, verifyToken }: GatewayDeps): void {
+  if (config.auth.mode === 'none' && !isLoopback(config.host))
+    throw new ConfigError(['AUTH: none is allowed only when HOST is a loopback address']);
+  if (verifyToken === undefined) requireTokenSettings(config);
+}
+
+async function openAuthentication({ config, verifyToken }: GatewayDeps): Promise<Authenticate> {
+  if (config.auth.mode === 'none') return trustEveryone(config.auth.anonymousClaims);
+  return createAuthentication(verifyToken ?? (await createTokenVerifier(config.auth)));
+}
+
+/** Throws ConfigError, SupergraphError or SubgraphAddressError for what cannot work; opens nothing yet. */
+export function createGateway(deps: GatewayDeps): Gateway {
+  checkConfig(deps);
+  const { config } = deps;
+  const logger = deps.logger ?? createLogger('gateway', config.logLevel);
+  const parts = readSupergraph(deps.supergraph);
+  const metrics = createMetrics(operationNames(deps.warmOperations ?? []));
+
+  // fetch: how each subgraph is called, and what is answered in its place
+  const transports = connectSubgraphs(parts.subgraphs, deps.subgraphs ?? {}, config.subgraphs);
+  const answerUnavailable = createUnavailableAnswers(parts.schema, parts.sections);
+  const planner = createPlanner({
+    supergraphSdl: parts.sdl,
+    cacheEntries: config.planCacheEntries,
+    cacheBytes: config.planCacheBytes,
+    logger,
+    dataSource: (name) => {
+      const transport = transports.get(name);
+      if (!transport) throw new SupergraphError(`the supergraph does not name subgraph ${name}`);
+      return createDataSource({
+        name,
+        transport,
+        answerUnavailable,
+        exposeMessages: config.subgraphs.exposeMessages,
+        onCall: ({ subgraph, requestId, seconds, outcome, cause }) => {
+          metrics.subgraphCall(subgraph, outcome, seconds);
+          if (outcome !== 'ok')
+            logger.warn(
+              { requestId, subgraph, outcome, cause, durationMs: Math.round(seconds * 1000) },
+              outcome === 'errors' ? 'subgraph answered with errors' : 'subgraph call failed',
+            );
+        },
+      });
+    },
+  });
+
+  // operation: resolve → authorize → plan and fetch → mask → status → log
+  const apollo = createApollo({
+    planner,
+    introspection: config.introspection,
+    logger,
+    plugins: [
+      requireOperation(),
+      ...(config.auth.mode === 'jwt' ? [authorize(parts.schema, parts.authMap)] : []),
+      maskErrors(),
+      chooseStatus(),
+      observe(logger, metrics),
+    ],
+  });
+
+  let phase: 'starting' | 'running' | 'draining' = 'starting';
+  const probe = createProbe(transports);
+  const readiness = () => assessReadiness({ phase: () => phase, probe, checks: deps.readiness ?? {} });
+
+  let loading: Promise<void> | undefined;
+  const load = async (): Promise<void> => {
+    try {
+      await apollo.start();
+    } catch (error) {
+      throw new SupergraphError(
+        `the supergraph cannot be loaded: ${error instanceof Error ? error.message : 'unknown reason'}`,
+      );
+    }
+    for (const operation of deps.warmOperations ?? []) planner.warm(operation);
+    logger.info(
+      {
+        supergraph: parts.digest,
+        subgraphs: parts.subgraphs.map(({ name }) => name),
+        guarded: parts.authMap.size,
+        sections: parts.sections.size,
+      },
+      'supergraph loaded',
+    );
+  };
+  const loadOnce = (): Promise<void> => {
+    loading ??= load();
+    return loading;
+  };
+
+  let publicServer: Server | undefined;
+  let adminServer: Server | undefined;
+  let url = '';
+  let adminUrl = '';
+
+  /** http: admin port first, so that an operator can look at a gateway that is still starting. */
+  async function start(): Promise<void> {
+    const authenticate = await openAuthentication(deps);
+    const explorer = config.explorer ? { page: renderExplorer(deps.explorer), assets: await readAssets() } : undefined;
+    adminServer = createHttpServer(createAdminHandler({ metrics, readiness, routes: deps.adminRoutes ?? {} }), logger);
+    adminUrl = await listen(adminServer, config.adminHost, config.adminPort, 'ADMIN_PORT');
+    await loadOnce();
+    const graphql = createGraphqlHandler({ config, apollo, authenticate, phase: () => phase, logger, metrics });
+    publicServer = createHttpServer(createRouter({ graphql, readiness, explorer }), logger);
+    phase = 'running';
+    url = await listen(publicServer, config.host, config.port, 'PORT');
+    logger.info({ url, adminUrl, auth: config.auth.mode }, 'gateway listening');
+  }
+
+  async function shutDown(): Promise<void> {
+    phase = 'draining';
+    const cutOff = publicServer ? await close(publicServer, config.drainTimeoutMs) : 0;
+    if (cutOff > 0)
+      logger.warn({ connections: cutOff }, 'drain timeout: connections were closed with requests in flight');
+    if (loading) await loading.then(() => apollo.stop()).catch(() => undefined);
+    await Promise.all([...transports.values()].map((transport) => transport.close()));
+    if (adminServer) await close(adminServer, 0);
+  }
+  let draining: Promise<void> | undefined;
+
+  return {
+    get url() {
+      return url;
+    },
+    get adminUrl() {
+      return adminUrl;
+    },
+    load: loadOnce,
+    start: async () => {
+      try {
+        await start();
+      } catch (error) {
+        await shutDown();
+        throw error;
+      }
+    },
+    drain: () => {
+      draining ??= shutDown();
+      return draining;
+    },
+    ready: readiness,
+    execute: async (request, claims) => {
+      await loadOnce();
+      const context = {
+        requestId: randomUUID(),
+        claims,
+        signal: AbortSignal.timeout(config.requestTimeoutMs),
+        deadlineAtMs: performance.now() + config.requestTimeoutMs,
+        traceparent: undefined,
+      };
+      const { body } = await apollo.executeOperation(
+        { query: request.query, variables: { ...request.variables }, operationName: request.operationName },
+        { contextValue: context },
+      );
+      if (body.kind !== 'single') throw new Error('incremental delivery is not enabled');
+      return body.singleResult;
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import { createCallVerifier } from '@meridian/kit/signature';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { RequestContext } from '../context.ts';
+import { type HttpSubgraph, serveSubgraph } from '../testing/serve.ts';
+import { createHttpTransport, type HttpTransportOptions } from './http-transport.ts';
+import type { Transport } from './transport.ts';
+
+const query = '{ product(id: "1") { name } }';
+const running: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((stop) => stop()));
+});
+
+async function connect(
+  options: Partial<HttpTransportOptions> = {},
+): Promise<{ subgraph: HttpSubgraph; transport: Transport }> {
+  const subgraph = await serveSubgraph('catalog');
+  const transport = createHttpTransport({
+    url: subgraph.url,
+    secret: undefined,
+    connections: 4,
+    keepAliveMs: 30_000,
+    responseLimitBytes: 1_000,
+    ...options,
+  });
+  running.push(transport.close, subgraph.stop);
+  return { subgraph, transport };
+}
+
+const contextOf = (part: Partial<RequestContext> = {}): RequestContext => ({
+  requestId: 'request-0001',
+  claims: { sub: 'u1' },
+  signal: new AbortController().signal,
+  deadlineAtMs: performance.now() + 5_000,
+  traceparent: undefined,
+  ...part,
+});
+
+/** Breaks the connection of the first `times` requests. */
+function breakFirst(subgraph: HttpSubgraph, times: number): void {
+  let left = times;
+  subgraph.intercept = (request) => {
+    if (left === 0) return false;
+    left -= 1;
+    request.socket.resetAndDestroy();
+    return true;
+  };
+}
+
+describe('a call over HTTP', () => {
+  it('repeats a query once when the connection breaks', async () => {
+    const { subgraph, transport } = await connect();
+    breakFirst(subgraph, 1);
+    expect((await transport.send({ query }, contextOf())).data).toEqual({ product: { name: 'Product 1' } });
+    expect(subgraph.requests).toHaveLength(2);
+  });
+
+  it('gives up after the second break', async () => {
+    const { subgraph, transport } = await connect();
+    breakFirst(subgraph, 9);
+    await expect(transport.send({ query }, contextOf())).rejects.toMatchObject({ code: 'SUBGRAPH_DOWN' });
+    expect(subgraph.requests).toHaveLength(2);
+  });
+
+  it('never repeats a mutation', async () => {
+    const { subgraph, transport } = await connect();
+    breakFirst(subgraph, 1);
+    await expect(
+      transport.send({ query: 'mutation { rename(id: "1", name: "x") { name } }' }, contextOf()),
+    ).rejects.toMatchObject({ code: 'SUBGRAPH_DOWN' });
+    expect(subgraph.requests).toHaveLength(1);
+  });
+
+  it('reuses its connections', async () => {
+    const { subgraph, transport } = await connect();
+    const ports = new Set<unknown>();
+    subgraph.intercept = (request) => {
+      ports.add(request.socket.remotePort);
+      return false;
+    };
+    for (let index = 0; index < 20; index++) await transport.send({ query }, contextOf());
+    // The pool may open a second one before the first is marked free.
+    expect(ports.size).toBeLessThanOrEqual(2);
+  });
+
+  it('sends the time that is left, the request id and the trace, and no other header of ours', async () => {
+    const { subgraph, transport } = await connect();
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    await transport.send({ query }, contextOf({ traceparent, deadlineAtMs: performance.now() + 500 }));
+    const { headers } = subgraph.requests[0] ?? expect.fail('no request');
+    expect(Object.keys(headers).sort()).toEqual([
+      'accept',
+      'connection',
+      'content-length',
+      'content-type',
+      'host',
+      'meridian-deadline-ms',
+      'traceparent',
+      'x-request-id',
+    ]);
+    expect(headers).toMatchObject({ traceparent, 'x-request-id': 'request-0001' });
+    expect(Number(headers['meridian-deadline-ms'])).toBeGreaterThan(0);
+    expect(Number(headers['meridian-deadline-ms'])).toBeLessThanOrEqual(500);
+  });
+
+  it('signs the body and the claims when it has a secret', async () => {
+    const secret = 'a secret of the two';
+    const { subgraph, transport } = await connect({ secret });
+    await transport.send({ query }, contextOf());
+    const { headers, body } = subgraph.requests[0] ?? expect.fail('no request');
+    expect(createCallVerifier(secret)(headers, body)).toEqual({ sub: 'u1' });
+    expect(createCallVerifier(secret)(headers, `${body} `)).toBeNull();
+  });
+
+  it('closes the connection when the caller goes away', async () => {
+    const { subgraph, transport } = await connect();
+    const arrived = Promise.withResolvers<void>();
+    const closed = Promise.withResolvers<void>();
+    subgraph.intercept = (_request, response) => {
+      response.on('close', () => closed.resolve());
+      arrived.resolve();
+      return true;
+    };
+    const abort = new AbortController();
+    const call = transport.send({ query }, contextOf({ signal: abort.signal }));
+    await arrived.promise;
+    abort.abort();
+    await expect(call).rejects.toMatchObject({ name: 'SubgraphFailure' });
+    await closed.promise;
+    expect(subgraph.requests).toHaveLength(1);
+  });
+
+  it('S11 takes no more of a response than its limit', async () => {
+    const { subgraph, transport } = await connect();
+    subgraph.intercept = (_request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ data: { product: { name: 'x'.repeat(10_000) } } }));
+      return true;
+    };
+    await expect(transport.send({ query }, contextOf())).rejects.toMatchObject({
+      code: 'SOURCE_ERROR',
+      cause: 'response too large',
+    });
+  });
+
+  it('S27 follows no redirect', async () => {
+    const { subgraph, transport } = await connect();
+    const other = await serveSubgraph('catalog');
+    running.push(other.stop);
+    subgraph.intercept = (_request, response) => {
+      response.writeHead(307, { location: other.url }).end();
+      return true;
+    };
+    await expect(transport.send({ query }, contextOf())).rejects.toMatchObject({
+      code: 'SOURCE_ERROR',
+      cause: 'status 307',
+    });
+    expect(other.requests).toHaveLength(0);
+  });
+
+  it('S24 drops keys that reach a prototype, however they are spelt', async () => {
+    const { subgraph, transport } = await connect();
+    subgraph.intercept = (_request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(
+        '{"data":{"__proto__":{"polluted":1},"\\u005f_proto__":{"polluted":2},"product":{"__proto__":{"polluted":3},"name":"ok"}}}',
+      );
+      return true;
+    };
+    const { data } = await transport.send({ query }, contextOf());
+    expect(JSON.stringify(data)).toBe('{"product":{"name":"ok"}}');
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+});

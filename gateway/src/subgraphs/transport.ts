@@ -1,0 +1,60 @@
+/** How one GraphQL request reaches one subgraph; HTTP and in-process calls look the same from here. */
+import type { ErrorCode } from '@meridian/kit/errors';
+import type { RequestContext } from '../context.ts';
+
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+/** A well-formed GraphQL answer. Errors are as the subgraph wrote them: not yet fit for a client. */
+export interface SubgraphAnswer {
+  readonly data?: Record<string, unknown> | null | undefined;
+  readonly errors?: readonly unknown[] | undefined;
+}
+
+export interface Transport {
+  /** Fails with SubgraphFailure, and with nothing else. */
+  send(request: SubgraphRequest, context: RequestContext): Promise<SubgraphAnswer>;
+  close(): Promise<void>;
+}
+
+export type FailureCode = Extract<ErrorCode, 'SUBGRAPH_DOWN' | 'TIMEOUT' | 'SOURCE_ERROR'>;
+
+const messages: Readonly<Record<FailureCode, string>> = {
+  SUBGRAPH_DOWN: 'A subgraph cannot be reached.',
+  TIMEOUT: 'A subgraph did not answer in time.',
+  SOURCE_ERROR: 'A subgraph gave an answer that cannot be used.',
+};
+
+/** The call failed as a whole. Holds no word of what the subgraph said. */
+export class SubgraphFailure extends Error {
+  override readonly name = 'SubgraphFailure';
+  readonly code: FailureCode;
+  /** For the log: our own word for the cause, such as ECONNREFUSED or `status 503`. */
+  override readonly cause: string;
+
+  constructor(code: FailureCode, cause: string) {
+    super(messages[code]);
+    this.code = code;
+    this.cause = cause;
+  }
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Accepts `{data?, errors?}` with at least one of both in a usable shape. */
+export function readAnswer(value: unknown): SubgraphAnswer | undefined {
+  if (!isRecord(value)) return undefined;
+  const { data, errors } = value;
+  if (data !== undefined && data !== null && !isRecord(data)) return undefined;
+  if (errors !== undefined && errors !== null && !Array.isArray(errors)) return undefined;
+  if (!isRecord(data) && !(Array.isArray(errors) && errors.length > 0)) return undefined;
+  return { data, errors: errors ?? undefined };
+}
+
+/** The abort was the deadline's, or the client's leaving. */
+export const failureOfAbort = (signal: AbortSignal): SubgraphFailure =>
+  new SubgraphFailure('TIMEOUT', signal.reason instanceof Error ? signal.reason.name : 'aborted');

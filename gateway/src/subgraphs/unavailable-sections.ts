@@ -1,0 +1,143 @@
+/** Answers a fetch in place of a subgraph that is out of reach: sections say so themselves, everything else is left out. */
+import {
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Sections } from '../supergraph/sections.ts';
+import { type FailureCode, isRecord } from './transport.ts';
+import { createFieldWalk, readFragments, type Surroundings, withDefaults } from './walk-fields.ts';
+
+export interface UnavailableAnswer {
+  readonly data: Record<string, unknown>;
+  /** Something was asked that no section could tell; its first place, to be named by one coded error. */
+  readonly unanswered: readonly (string | number)[] | undefined;
+}
+
+export interface UnavailableFetch {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly code: FailureCode;
+  /** Of an `_entities` fetch, in the order in which the answer is wanted. */
+  readonly representations?: readonly unknown[] | undefined;
+}
+
+export type AnswerUnavailable = (fetch: UnavailableFetch) => UnavailableAnswer;
+
+export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sections): AnswerUnavailable {
+  const eachField = createFieldWalk(schema);
+
+  const fieldType = (type: GraphQLNamedType, field: FieldNode): GraphQLOutputType | undefined =>
+    isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value]?.type : undefined;
+
+  const inLists = (type: GraphQLOutputType, value: unknown): unknown => {
+    if (isNonNullType(type)) return inLists(type.ofType, value);
+    return isListType(type) ? [inLists(type.ofType, value)] : value;
+  };
+
+  function answerStatus(
+    field: FieldNode,
+    type: GraphQLNamedType,
+    source: string,
+    code: FailureCode,
+    around: Surroundings,
+    into: Record<string, unknown>,
+  ): void {
+    const known: Readonly<Record<string, string>> = { __typename: type.name, state: 'UNAVAILABLE', code, source };
+    eachField(field.selectionSet, type, around, ({ name }, key) => {
+      into[key] = Object.hasOwn(known, name.value) ? known[name.value] : null;
+    });
+  }
+
+  function answerSection(
+    field: FieldNode,
+    type: GraphQLNamedType,
+    code: FailureCode,
+    around: Surroundings,
+    into: Record<string, unknown>,
+  ): void {
+    const source = sections.get(type.name) ?? '';
+    eachField(field.selectionSet, type, around, (inner, key) => {
+      if (inner.name.value === '__typename') into[key] = type.name;
+      else if (inner.name.value !== 'status') into[key] = null;
+      else {
+        const statusType = fieldType(type, inner);
+        const status = isRecord(into[key]) ? into[key] : Object.create(null);
+        if (statusType && isCompositeType(getNamedType(statusType)))
+          answerStatus(inner, getNamedType(statusType), source, code, around, status);
+        into[key] = status;
+      }
+    });
+  }
+
+  /** Fills the sections of one object; answers the first response key that no section could tell. */
+  function answerObject(
+    selectionSet: SelectionSetNode | undefined,
+    type: GraphQLNamedType,
+    representation: Readonly<Record<string, unknown>>,
+    code: FailureCode,
+    around: Surroundings,
+    into: Record<string, unknown>,
+  ): string | undefined {
+    let unanswered: string | undefined;
+    eachField(selectionSet, type, around, (field, key) => {
+      const returned = fieldType(type, field);
+      const named = returned && getNamedType(returned);
+      if (field.name.value === '__typename') into[key] = type.name;
+      else if (named && returned && sections.has(named.name)) {
+        const section = sectionUnder(into[key]) ?? Object.create(null);
+        answerSection(field, named, code, around, section);
+        into[key] = inLists(returned, section);
+      } else if (field.alias === undefined && Object.hasOwn(representation, key)) into[key] = representation[key];
+      // Left out rather than null: a null would overwrite what another subgraph has answered.
+      else unanswered ??= key;
+    });
+    return unanswered;
+  }
+
+  return ({ query, variables = {}, code, representations }) => {
+    const document = parse(query, { noLocation: true });
+    const operation = document.definitions.find(
+      (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+    );
+    const around = { fragments: readFragments(document), variables: withDefaults(operation, variables) };
+    const data: Record<string, unknown> = Object.create(null);
+    if (representations === undefined) {
+      const root = operation && schema.getRootType(operation.operation);
+      const key = root ? answerObject(operation.selectionSet, root, {}, code, around, data) : undefined;
+      return { data, unanswered: key === undefined ? undefined : [key] };
+    }
+    const entities = operation?.selectionSet.selections.find(
+      (selection) => selection.kind === Kind.FIELD && selection.name.value === '_entities',
+    );
+    let unanswered: UnavailableAnswer['unanswered'];
+    data._entities = representations.map((representation, index) => {
+      const type =
+        isRecord(representation) && typeof representation.__typename === 'string'
+          ? schema.getType(representation.__typename)
+          : undefined;
+      if (!type || !isRecord(representation) || entities?.kind !== Kind.FIELD) return null;
+      const entity: Record<string, unknown> = Object.create(null);
+      const key = answerObject(entities.selectionSet, type, representation, code, around, entity);
+      if (key !== undefined) unanswered ??= ['_entities', index, key];
+      return entity;
+    });
+    return { data, unanswered };
+  };
+}
+
+function sectionUnder(value: unknown): Record<string, unknown> | undefined {
+  if (Array.isArray(value)) return sectionUnder(value[0]);
+  return isRecord(value) ? value : undefined;
+}

@@ -1,0 +1,83 @@
+/** From the text of a composed schema to what the gateway needs of it. */
+import { createHash } from 'node:crypto';
+import { buildASTSchema, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, print } from 'graphql';
+import { type AuthMap, findAuthNames, readAuthMap, stripAuth } from './auth-map.ts';
+import { readLinks } from './links.ts';
+import { readSections, type Sections } from './sections.ts';
+
+export interface SubgraphAddress {
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface SupergraphParts {
+  /** SHA-256 of the source text; the auth map and the stripped SDL both come from it. */
+  readonly digest: string;
+  /** The supergraph without what the planner refuses to load. */
+  readonly sdl: string;
+  /** Every type of every subgraph, also inaccessible ones: fetches are written against it. */
+  readonly schema: GraphQLSchema;
+  readonly authMap: AuthMap;
+  readonly sections: Sections;
+  readonly subgraphs: readonly SubgraphAddress[];
+}
+
+/** The file is no supergraph; the message says where. */
+export class SupergraphError extends Error {
+  override readonly name = 'SupergraphError';
+}
+
+function parseSdl(text: string): DocumentNode {
+  try {
+    return parse(text, { noLocation: false });
+  } catch (error) {
+    const where = error instanceof GraphQLError && error.locations?.[0];
+    throw new SupergraphError(
+      `not a GraphQL schema${where ? ` (line ${where.line}, column ${where.column})` : ''}: ${error instanceof Error ? error.message : 'unreadable'}`,
+    );
+  }
+}
+
+function readSubgraphs(document: DocumentNode): SubgraphAddress[] {
+  const subgraphs: SubgraphAddress[] = [];
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
+    for (const value of definition.values ?? []) {
+      const graph = value.directives?.find((directive) => directive.name.value === 'join__graph');
+      const argument = (name: string) => {
+        const node = graph?.arguments?.find((candidate) => candidate.name.value === name)?.value;
+        return node?.kind === Kind.STRING ? node.value : '';
+      };
+      if (graph) subgraphs.push({ name: argument('name'), url: argument('url') });
+    }
+  }
+  return subgraphs;
+}
+
+/** Reads a Federation 2 supergraph. Throws SupergraphError when the text is none. */
+export function readSupergraph(text: string): SupergraphParts {
+  const document = parseSdl(text);
+  const links = readLinks(document);
+  const subgraphs = readSubgraphs(document);
+  if (!links.some((link) => link.identity === 'https://specs.apollo.dev/join') || subgraphs.length === 0) {
+    throw new SupergraphError(
+      'not a Federation 2 supergraph: it links no https://specs.apollo.dev/join or names no subgraph (is it the schema of one subgraph?)',
+    );
+  }
+  const names = findAuthNames(links);
+  const stripped = names.links.length > 0 ? stripAuth(document, names) : document;
+  let schema: GraphQLSchema;
+  try {
+    schema = buildASTSchema(stripped, { assumeValidSDL: true });
+  } catch (error) {
+    throw new SupergraphError(`not a valid schema: ${error instanceof Error ? error.message : 'unreadable'}`);
+  }
+  return {
+    digest: createHash('sha256').update(text).digest('hex'),
+    sdl: names.links.length > 0 ? print(stripped) : text,
+    schema,
+    authMap: readAuthMap(document, names),
+    sections: readSections(document, links),
+    subgraphs,
+  };
+}
