@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Gateway } from './gateway.ts';
 import { type HttpSubgraph, serveSubgraph } from './testing/serve.ts';
@@ -62,6 +62,38 @@ describe('a section whose subgraph is out of reach', () => {
         talk: { status: { state: 'OK' }, posts: ['good'] },
       },
     });
+  });
+
+  it('says so for one entity that its subgraph could not read, and leaves refusals errors', async () => {
+    const failing =
+      (code: string) =>
+      async (request: { variables?: unknown }): Promise<ExecutionResult> => {
+        const { representations } = request.variables as { representations: { id: string }[] };
+        return {
+          data: {
+            _entities: representations.map(({ id }) => (id === '2' ? null : { stock: { status: { state: 'OK' } } })),
+          },
+          errors: [
+            new GraphQLError('no', {
+              path: ['_entities', representations.findIndex(({ id }) => id === '2')],
+              extensions: { code },
+            }),
+          ],
+        };
+      };
+    const query = '{ products(ids: ["1", "2"]) { stock { status { state code } amount } } }';
+    const unread = await ask(await startInProcess({ stock: failing('SOURCE_ERROR') }), { query });
+    expect(unread.body).toEqual({
+      data: {
+        products: [
+          { stock: { status: { state: 'OK', code: null }, amount: null } },
+          { stock: { status: { state: 'UNAVAILABLE', code: 'SOURCE_ERROR' }, amount: null } },
+        ],
+      },
+    });
+    const refused = await ask(await startInProcess({ stock: failing('NOT_FOUND') }), { query });
+    expect(refused.body.data).toMatchObject({ products: [{ stock: { status: { state: 'OK' } } }, { stock: null }] });
+    expect(refused.body.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   });
 
   it('honours two aliases of one section, aliases inside it, fragments by name and inline, and __typename', async () => {

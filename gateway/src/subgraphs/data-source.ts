@@ -4,7 +4,7 @@ import type { RequestContext } from '../context.ts';
 import { chunk, chunkSize, deduplicate, scatter, scatterPath } from './representations.ts';
 import { isRecord, type SubgraphAnswer, SubgraphFailure, type SubgraphRequest, type Transport } from './transport.ts';
 import type { AnswerUnavailable, UnavailableAnswer } from './unavailable-sections.ts';
-import { isForClient, readCode, readPath, toUpstreamError, UpstreamError } from './upstream-errors.ts';
+import { isForClient, isRefusal, readCode, readPath, toUpstreamError, UpstreamError } from './upstream-errors.ts';
 
 export interface CallOutcome {
   readonly subgraph: string;
@@ -114,10 +114,35 @@ export function createDataSource(options: DataSourceOptions): GraphQLDataSource 
     const entities: unknown = answer.data?._entities;
     if (!Array.isArray(entities) || entities.length !== representations.length)
       return failed(new SubgraphFailure('SOURCE_ERROR', 'no entities'), answer.errors);
-    const errors = (answer.errors ?? []).flatMap((error) =>
+    const told = withUnreadable(request, representations, entities, answer.errors ?? []);
+    const errors = told.errors.flatMap((error) =>
       scatterPath(readPath(error), offset, askers).map((path) => toUpstreamError(error, path, exposeMessages)),
     );
-    return { entities, errors };
+    return { entities: told.entities, errors };
+  }
+
+  /** The subgraph answered, but could not read some entities at all: their sections tell it, and an error that nothing but sections asked about is dropped. */
+  function withUnreadable(
+    request: SubgraphRequest,
+    representations: readonly unknown[],
+    entities: readonly unknown[],
+    errors: readonly unknown[],
+  ): { readonly entities: readonly unknown[]; readonly errors: readonly unknown[] } {
+    const answered = [...entities];
+    const rest = errors.filter((error) => {
+      const [root, index, ...deeper] = readPath(error) ?? [];
+      if (root !== '_entities' || typeof index !== 'number' || deeper.length > 0) return true;
+      if (entities[index] !== null || isRefusal(error)) return true;
+      const { data, unanswered } = answerUnavailable({
+        query: request.query,
+        variables: request.variables,
+        code: 'SOURCE_ERROR',
+        representations: [representations[index]],
+      });
+      answered[index] = Array.isArray(data._entities) ? data._entities[0] : null;
+      return unanswered !== undefined;
+    });
+    return { entities: answered, errors: rest };
   }
 
   async function fetchEntities(

@@ -4,12 +4,12 @@ import { GraphQLError } from 'graphql';
 import type { ErrorPath } from './representations.ts';
 import { isRecord } from './transport.ts';
 
+/** Codes by which a subgraph refuses what was asked. */
+const refusals: readonly ErrorCode[] = ['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'BAD_CURSOR'];
+
 /** Codes by which a subgraph tells its caller something; the others are about our own machinery and are masked. */
 const clientCodes: ReadonlySet<string> = new Set<ErrorCode>([
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'BAD_CURSOR',
+  ...refusals,
   'TIMEOUT',
   'SOURCE_ERROR',
   'SOURCE_UNAVAILABLE',
@@ -42,6 +42,9 @@ export function readCode(error: unknown): string | undefined {
 
 /** True when the subgraph meant this error for the caller. */
 export const isForClient = (error: unknown): boolean => clientCodes.has(readCode(error) ?? '');
+
+/** True when the subgraph understood and would not, rather than could not. */
+export const isRefusal = (error: unknown): boolean => (refusals as readonly string[]).includes(readCode(error) ?? '');
 
 /**
  * Keeps message and code of an error that carries a code of our vocabulary meant for clients. With `exposeMessages` (a trusted

@@ -1,0 +1,56 @@
+/** The distributed mode on one machine: which processes there are, and the environment each is given. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { schemaFolder, subgraphNames } from '@meridian/schema/type-defs.ts';
+import type { AppConfig } from './config.ts';
+import { localAudience, localIssuer, openIssuer, openSubgraphSecret } from './issuer.ts';
+
+/** The first of the subgraphs' ports, which follow each other as the names do in schema/type-defs.ts. */
+const firstSubgraphPort = 4101;
+
+export interface ProcessPlan {
+  readonly name: string;
+  readonly script: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Names of the processes that can be started one by one. */
+export const processNames: readonly string[] = [...subgraphNames, 'gateway'];
+
+/** Every process of the distributed mode. They share the data folder's keys, so that one can be stopped and started again alone. */
+export async function planProcesses(config: AppConfig, env: NodeJS.ProcessEnv): Promise<readonly ProcessPlan[]> {
+  const secret = await openSubgraphSecret(config.dataDir);
+  const { jwksFile } = await openIssuer(config.dataDir);
+  const firstPort = Number(env.SUBGRAPH_PORT ?? firstSubgraphPort);
+  const subgraphs = subgraphNames.map((name, index) => ({
+    name,
+    script: fileURLToPath(import.meta.resolve(`@meridian/${name}/main`)),
+    env: { ...env, HOST: '127.0.0.1', PORT: String(firstPort + index), SUBGRAPH_SECRET: secret },
+  }));
+  const urls = subgraphNames.map((name, index) => [
+    `SUBGRAPH_URL_${name.toUpperCase()}`,
+    `http://127.0.0.1:${firstPort + index}/graphql`,
+  ]);
+  const tokens =
+    env.AUTH_JWKS || env.AUTH === 'none'
+      ? {}
+      : {
+          AUTH_JWKS: jwksFile,
+          AUTH_ISSUER: localIssuer,
+          AUTH_AUDIENCE: localAudience,
+          EXPLORER: env.EXPLORER ?? 'on',
+          INTROSPECTION: env.INTROSPECTION ?? 'on',
+        };
+  const gateway = {
+    name: 'gateway',
+    script: fileURLToPath(import.meta.resolve('@meridian/gateway/main')),
+    env: {
+      ...env,
+      ...Object.fromEntries(urls),
+      ...tokens,
+      SUPERGRAPH: join(schemaFolder, 'supergraph.graphql'),
+      SUBGRAPH_SECRET: secret,
+    },
+  };
+  return [...subgraphs, gateway];
+}
