@@ -1,8 +1,8 @@
+import { ratio } from '@meridian/kit/decimal';
 import type { Complete } from '@meridian/kit/resolvers';
 import type { EproComplianceResolvers } from '../generated/resolvers.ts';
 import type { Loaders } from '../loaders.ts';
 import type { EproComplianceRecord } from '../records.ts';
-import { ratio } from '../rules/decimal.ts';
 
 export const EproCompliance: Complete<EproComplianceResolvers, EproComplianceRecord> = {
   missed: ({ expected, completed }) => expected - completed,

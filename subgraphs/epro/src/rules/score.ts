@@ -1,5 +1,5 @@
 /** The total score of one response, and its change from baseline. Pure and exact. */
-import { ratio, subtract, sum } from './decimal.ts';
+import { ratio, subtract, sum } from '@meridian/kit/decimal';
 import { type Computation, instrumentOf } from './instruments.ts';
 
 /** One answer as scoring sees it. */

@@ -1,10 +1,10 @@
 /** Lets the rules read what was imported. Rows that no rule can say anything about stay in the database. */
 import type { AnyTables } from '@meridian/kit/database/open';
+import { compareDecimals } from '@meridian/kit/decimal';
 import type { Finding, StudyKeys } from '@meridian/kit/import';
 import { isDecimal } from '@meridian/kit/row';
 import { sql, type Transaction } from 'kysely';
 import { readStandardNumber } from '../quantity.ts';
-import { compareDecimals } from '../rules/exact-decimal.ts';
 import { hysLawFinding, type LiverResult, liverTests } from '../rules/hys-law.ts';
 import { labRangeFinding, type RangeFlag } from '../rules/lab-range.ts';
 

@@ -3,9 +3,10 @@
  * the upper limit of normal (ULN) or more, with total bilirubin at 2 times or more, within 30 days. Alkaline phosphatase (ALP) at 2 times or more, or
  * R = (ALT/ULN) / (ALP/ULN) of at most 2, points to a cholestatic cause.
  */
+
+import { compareExact, exactDecimal, multiply } from '@meridian/kit/decimal';
 import type { Finding, FindingEvidence } from '@meridian/kit/import';
 import type { MeasuredNumber } from '../quantity.ts';
-import { compareExact, exactDecimal, multiply } from './exact-decimal.ts';
 
 export const liverTests = ['ALT', 'AST', 'BILI', 'ALP'] as const;
 

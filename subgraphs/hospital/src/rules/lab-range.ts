@@ -1,8 +1,9 @@
 /** LAB-RANGE: what a laboratory reports must agree with the value and the range that it reports (HL7 v2 OBX-5, OBX-7, OBX-8). */
+
+import { compareDecimals } from '@meridian/kit/decimal';
 import type { Finding, FindingEvidence } from '@meridian/kit/import';
 import { isDecimal } from '@meridian/kit/row';
 import type { MeasuredNumber } from '../quantity.ts';
-import { compareDecimals } from './exact-decimal.ts';
 
 export type RangeFlag = 'LOW' | 'NORMAL' | 'HIGH';
 

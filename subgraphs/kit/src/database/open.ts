@@ -1,5 +1,5 @@
 /** One door to SQL: PGlite in a worker thread by default, PostgreSQL when a URL is given. The dialect, the migrations and the values that come back are the same. */
-import { type Dialect, Kysely, type LogEvent } from 'kysely';
+import { CompiledQuery, type Dialect, Kysely, type LogEvent } from 'kysely';
 import { pgliteDialect } from './pglite.ts';
 import { postgresDialect } from './postgres.ts';
 
@@ -41,12 +41,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     }),
   });
   try {
-    await kysely.executeQuery({
-      sql: 'select 1',
-      parameters: [],
-      query: { kind: 'RawNode', sqlFragments: ['select 1'], parameters: [] },
-      queryId: { queryId: 'open' },
-    });
+    await kysely.executeQuery(CompiledQuery.raw('select 1'));
   } catch (error) {
     await kysely.destroy().catch(() => undefined);
     throw new DatabaseUnavailable(

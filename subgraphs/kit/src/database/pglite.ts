@@ -1,17 +1,9 @@
 /** Kysely's dialect over the PGlite thread. PGlite is one session: a connection is handed to one user at a time, in order of asking. */
 
 import { Worker } from 'node:worker_threads';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-} from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Dialect, QueryResult } from 'kysely';
 import type { CopyConnection } from './copy.ts';
+import { SqlDriver, sqlDialect } from './driver.ts';
 import type { PgliteReply, PgliteRequest } from './pglite-worker.ts';
 
 type RequestBody = PgliteRequest extends infer Each ? (Each extends PgliteRequest ? Omit<Each, 'id'> : never) : never;
@@ -86,7 +78,7 @@ class PgliteConnection implements DatabaseConnection, CopyConnection {
   }
 }
 
-class PgliteDriver implements Driver {
+class PgliteDriver extends SqlDriver {
   readonly #dataDir: string | null;
   #thread: PgliteThread | null = null;
   #connection: PgliteConnection | null = null;
@@ -94,10 +86,11 @@ class PgliteDriver implements Driver {
   readonly #releases = new WeakMap<DatabaseConnection, () => void>();
 
   constructor(dataDir: string | null) {
+    super();
     this.#dataDir = dataDir;
   }
 
-  async init(): Promise<void> {
+  override async init(): Promise<void> {
     this.#thread = new PgliteThread(this.#dataDir);
     this.#connection = new PgliteConnection(this.#thread);
   }
@@ -114,18 +107,6 @@ class PgliteDriver implements Driver {
     return connection;
   }
 
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'));
-  }
-
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
-  }
-
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
-  }
-
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
     this.#releases.get(connection)?.();
   }
@@ -136,9 +117,4 @@ class PgliteDriver implements Driver {
   }
 }
 
-export const pgliteDialect = (dataDir: string | null): Dialect => ({
-  createAdapter: () => new PostgresAdapter(),
-  createDriver: () => new PgliteDriver(dataDir),
-  createIntrospector: (db) => new PostgresIntrospector(db),
-  createQueryCompiler: () => new PostgresQueryCompiler(),
-});
+export const pgliteDialect = (dataDir: string | null): Dialect => sqlDialect(() => new PgliteDriver(dataDir));

@@ -2,19 +2,11 @@
 
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-} from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Dialect, QueryResult } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { CopyConnection } from './copy.ts';
+import { SqlDriver, sqlDialect } from './driver.ts';
 import { parsers } from './values.ts';
 
 const getTypeParser = (oid: number, format?: 'text' | 'binary'): unknown =>
@@ -44,10 +36,11 @@ class PostgresConnection implements DatabaseConnection, CopyConnection {
   }
 }
 
-class PostgresDriver implements Driver {
+class PostgresDriver extends SqlDriver {
   readonly #pool: pg.Pool;
 
   constructor(url: string, poolSize: number) {
+    super();
     this.#pool = new pg.Pool({
       connectionString: url,
       max: poolSize,
@@ -60,22 +53,8 @@ class PostgresDriver implements Driver {
     this.#pool.on('error', () => undefined);
   }
 
-  async init(): Promise<void> {}
-
   async acquireConnection(): Promise<DatabaseConnection> {
     return new PostgresConnection(await this.#pool.connect());
-  }
-
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'));
-  }
-
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
-  }
-
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
@@ -87,9 +66,5 @@ class PostgresDriver implements Driver {
   }
 }
 
-export const postgresDialect = (url: string, poolSize: number): Dialect => ({
-  createAdapter: () => new PostgresAdapter(),
-  createDriver: () => new PostgresDriver(url, poolSize),
-  createIntrospector: (db) => new PostgresIntrospector(db),
-  createQueryCompiler: () => new PostgresQueryCompiler(),
-});
+export const postgresDialect = (url: string, poolSize: number): Dialect =>
+  sqlDialect(() => new PostgresDriver(url, poolSize));

@@ -1,5 +1,6 @@
 /** The databases that a contract suite runs against: PGlite always; PostgreSQL where one answers, in a database of its own. */
 import { randomBytes } from 'node:crypto';
+import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { migrate } from '../database/migrate.ts';
 import { type Database, openDatabase } from '../database/open.ts';
@@ -25,12 +26,7 @@ export async function createScratchDatabase(): Promise<{ readonly url: string; d
   const run = async (statement: string): Promise<void> => {
     const admin = await openDatabase({ url: postgresUrl, poolSize: 1 });
     try {
-      await admin.kysely.executeQuery({
-        sql: statement,
-        parameters: [],
-        query: { kind: 'RawNode', sqlFragments: [statement], parameters: [] },
-        queryId: { queryId: name },
-      });
+      await admin.kysely.executeQuery(CompiledQuery.raw(statement));
     } finally {
       await admin.close();
     }
