@@ -1,0 +1,28 @@
+/** The gateway as a process of its own, calling its subgraphs over HTTP. */
+import { localAudience, localIssuer } from '@meridian/app';
+import { createGateway, readConfig } from '@meridian/gateway';
+import { serveBench } from '../serve-bench.ts';
+import type { SubgraphUrls } from '../subgraphs.ts';
+
+export interface DistributedSettings {
+  readonly supergraph: string;
+  readonly subgraphs: SubgraphUrls;
+  readonly secret: string;
+  readonly jwksFile: string;
+}
+
+serveBench(async ({ supergraph, subgraphs, secret, jwksFile }: DistributedSettings): Promise<string> => {
+  const urls = Object.entries(subgraphs).map(([name, url]) => [`SUBGRAPH_URL_${name.toUpperCase()}`, url]);
+  const config = readConfig({
+    PORT: '0',
+    ADMIN_PORT: '0',
+    AUTH_JWKS: jwksFile,
+    AUTH_ISSUER: localIssuer,
+    AUTH_AUDIENCE: localAudience,
+    SUBGRAPH_SECRET: secret,
+    ...Object.fromEntries(urls),
+  });
+  const gateway = createGateway({ config, supergraph });
+  await gateway.start();
+  return gateway.url;
+});

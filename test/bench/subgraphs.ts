@@ -1,0 +1,38 @@
+/** The six subgraphs in one process, each twice: as they are, and answering from what they once answered, so that a gateway in front of them is all that is measured. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { openSystem } from '@meridian/app';
+import { createLogger } from '@meridian/kit/logger';
+import { createSubgraphServer } from '@meridian/kit/serve';
+import { createRecordingServer } from './recording.ts';
+import { serveBench } from './serve-bench.ts';
+
+export interface SubgraphsSettings {
+  readonly dataDir: string;
+  readonly secret: string;
+}
+
+/** URLs by the subgraph's name. */
+export type SubgraphUrls = Readonly<Record<string, string>>;
+
+export interface SubgraphsAddress {
+  readonly real: SubgraphUrls;
+  readonly recorded: SubgraphUrls;
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+}
+
+serveBench(async ({ dataDir, secret }: SubgraphsSettings): Promise<SubgraphsAddress> => {
+  const logger = createLogger('bench');
+  const { subgraphs } = await openSystem({ dataDir, databaseUrl: undefined, databasePoolSize: 1, logger });
+  const real: Record<string, string> = {};
+  const recorded: Record<string, string> = {};
+  for (const subgraph of subgraphs) {
+    real[subgraph.name] = await listen(createSubgraphServer(subgraph, secret));
+    recorded[subgraph.name] = await listen(createRecordingServer(subgraph, secret));
+  }
+  return { real, recorded };
+});
