@@ -314,7 +314,7 @@ export type Subject = {
 /** The person in the study, whom everything else is about (SDTM DM, SC, SUPPDM; FHIR Patient, ResearchSubject). Each part of the graph adds what it holds; the user registry alone holds direct identifiers. */
 export type SubjectVisitsArgs = {
   filter?: InputMaybe<VisitFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -322,21 +322,21 @@ export type SubjectVisitsArgs = {
 /** The person in the study, whom everything else is about (SDTM DM, SC, SUPPDM; FHIR Patient, ResearchSubject). Each part of the graph adds what it holds; the user registry alone holds direct identifiers. */
 export type SubjectAdverseEventsArgs = {
   filter?: InputMaybe<AdverseEventFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** The person in the study, whom everything else is about (SDTM DM, SC, SUPPDM; FHIR Patient, ResearchSubject). Each part of the graph adds what it holds; the user registry alone holds direct identifiers. */
 export type SubjectMedicalHistoryArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** The person in the study, whom everything else is about (SDTM DM, SC, SUPPDM; FHIR Patient, ResearchSubject). Each part of the graph adds what it holds; the user registry alone holds direct identifiers. */
 export type SubjectConcomitantMedicationsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -344,7 +344,7 @@ export type SubjectConcomitantMedicationsArgs = {
 /** The person in the study, whom everything else is about (SDTM DM, SC, SUPPDM; FHIR Patient, ResearchSubject). Each part of the graph adds what it holds; the user registry alone holds direct identifiers. */
 export type SubjectDataQueriesArgs = {
   filter?: InputMaybe<DataQueryFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -948,7 +948,7 @@ export type VisitSection = ReportSection & {
 /** Visits that took place. */
 export type VisitSectionResultsArgs = {
   filter?: InputMaybe<VisitFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -965,7 +965,7 @@ export type AdverseEventSection = ReportSection & {
 /** Adverse events. */
 export type AdverseEventSectionResultsArgs = {
   filter?: InputMaybe<AdverseEventFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -981,7 +981,7 @@ export type MedicalHistorySection = ReportSection & {
 
 /** Earlier and present conditions. */
 export type MedicalHistorySectionResultsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -997,7 +997,7 @@ export type ExposureSection = ReportSection & {
 
 /** Study treatment taken. */
 export type ExposureSectionResultsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1013,7 +1013,7 @@ export type ConcomitantMedicationSection = ReportSection & {
 
 /** Medication other than the study treatment. */
 export type ConcomitantMedicationSectionResultsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1030,7 +1030,7 @@ export type DataQuerySection = ReportSection & {
 /** Discrepancies found in the subject's data. */
 export type DataQuerySectionResultsArgs = {
   filter?: InputMaybe<DataQueryFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 

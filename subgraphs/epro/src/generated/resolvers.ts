@@ -310,7 +310,7 @@ export type Subject = {
 /** The person in the study, whom everything else is about (SDTM DM, SC, SUPPDM; FHIR Patient, ResearchSubject). Each part of the graph adds what it holds; the user registry alone holds direct identifiers. */
 export type SubjectQuestionnaireResponsesArgs = {
   filter?: InputMaybe<ResponseFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -324,7 +324,7 @@ export type SubjectScoresArgs = {
 /** The person in the study, whom everything else is about (SDTM DM, SC, SUPPDM; FHIR Patient, ResearchSubject). Each part of the graph adds what it holds; the user registry alone holds direct identifiers. */
 export type SubjectAlertsArgs = {
   filter?: InputMaybe<AlertFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -643,7 +643,7 @@ export type QuestionnaireSection = ReportSection & {
 /** Answered questionnaires. */
 export type QuestionnaireSectionResultsArgs = {
   filter?: InputMaybe<ResponseFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -660,7 +660,7 @@ export type AlertSection = ReportSection & {
 /** Alerts on the subject's data. */
 export type AlertSectionResultsArgs = {
   filter?: InputMaybe<AlertFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -322,7 +322,7 @@ export type Subject = {
 /** The person in the study, whom everything else is about (SDTM DM, SC, SUPPDM; FHIR Patient, ResearchSubject). Each part of the graph adds what it holds; the user registry alone holds direct identifiers. */
 export type SubjectVitalSignsArgs = {
   filter?: InputMaybe<VitalSignFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -330,14 +330,14 @@ export type SubjectVitalSignsArgs = {
 /** The person in the study, whom everything else is about (SDTM DM, SC, SUPPDM; FHIR Patient, ResearchSubject). Each part of the graph adds what it holds; the user registry alone holds direct identifiers. */
 export type SubjectLabResultsArgs = {
   filter?: InputMaybe<LabFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** The person in the study, whom everything else is about (SDTM DM, SC, SUPPDM; FHIR Patient, ResearchSubject). Each part of the graph adds what it holds; the user registry alone holds direct identifiers. */
 export type SubjectMedicationsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -686,7 +686,7 @@ export type VitalSignSection = ReportSection & {
 /** Vital signs. */
 export type VitalSignSectionResultsArgs = {
   filter?: InputMaybe<VitalSignFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -703,7 +703,7 @@ export type LabSection = ReportSection & {
 /** Laboratory results. */
 export type LabSectionResultsArgs = {
   filter?: InputMaybe<LabFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -719,7 +719,7 @@ export type MedicationSection = ReportSection & {
 
 /** Medication in the hospital's records. */
 export type MedicationSectionResultsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 

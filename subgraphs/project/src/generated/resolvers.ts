@@ -281,7 +281,7 @@ export type QueryStudyArgs = {
 /** Where every read begins. */
 export type QueryStudiesArgs = {
   filter?: InputMaybe<StudyFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -353,7 +353,7 @@ export type Study = Node & {
 
 /** A clinical trial: its design and its progress (SDTM TS, TA, TE, TV, TI; USDM Study; FHIR ResearchStudy). */
 export type StudyStudySitesArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -361,7 +361,7 @@ export type StudyStudySitesArgs = {
 /** A clinical trial: its design and its progress (SDTM TS, TA, TE, TV, TI; USDM Study; FHIR ResearchStudy). */
 export type StudyEnrollmentArgs = {
   filter?: InputMaybe<EnrollmentFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -297,7 +297,7 @@ export type QuerySubjectByUsubjidArgs = {
 /** Where every read begins. */
 export type QuerySubjectsArgs = {
   filter?: InputMaybe<SubjectFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -316,7 +316,7 @@ export type QuerySiteArgs = {
 
 /** Where every read begins. */
 export type QuerySitesArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
