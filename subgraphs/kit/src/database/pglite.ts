@@ -1,5 +1,7 @@
 /** Kysely's dialect over the PGlite thread. PGlite is one session: a connection is handed to one user at a time, in order of asking. */
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CompiledQuery, DatabaseConnection, Dialect, QueryResult } from 'kysely';
 import type { CopyConnection } from './copy.ts';
@@ -91,6 +93,10 @@ class PgliteDriver extends SqlDriver {
   }
 
   override async init(): Promise<void> {
+    // To create a database takes hundreds of megabytes, which WebAssembly never gives back: a thread that ends does it.
+    if (this.#dataDir !== null && !existsSync(join(this.#dataDir, 'PG_VERSION'))) {
+      await new PgliteThread(this.#dataDir).ask({ kind: 'close' });
+    }
     this.#thread = new PgliteThread(this.#dataDir);
     this.#connection = new PgliteConnection(this.#thread);
   }
