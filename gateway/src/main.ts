@@ -33,6 +33,8 @@ function drainOnSignals(gateway: Gateway): void {
   };
   process.once('SIGTERM', drain);
   process.once('SIGINT', drain);
+  // Whoever started it is gone, however it ended.
+  process.once('disconnect', drain);
 }
 
 /** One line a problem, and never a stack trace for what the operator can mend. */

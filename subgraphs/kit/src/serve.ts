@@ -48,6 +48,8 @@ async function start(module: SubgraphModule): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Whoever started it is gone, however it ended.
+  process.once('disconnect', stop);
 }
 
 /** The HTTP face of a subgraph: POST /graphql for signed calls, GET /health/live and /health/ready. */

@@ -49,7 +49,7 @@ function superviseUntilAllEnd(plans: readonly ProcessPlan[]): Promise<number> {
   process.on('SIGINT', stop);
   return new Promise((resolve) => {
     for (const { name, script, env } of plans) {
-      const child = spawn(process.execPath, [script], { env, stdio: 'inherit' });
+      const child = spawn(process.execPath, [script], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
       running.set(name, child);
       process.stderr.write(`dev: ${name} is process ${child.pid}\n`);
       child.once('exit', (code, signal) => {
