@@ -1,10 +1,12 @@
 /** Imports a study: looks at everything first, then loads dataset by dataset, each in one transaction, and lets the rules have their say. */
 import type { AnyTables, Database } from '@meridian/kit/database/open';
-import type { Finding, SourceRow, StudyKeys } from '@meridian/kit/import';
+import type { SourceRow, StudyKeys } from '@meridian/kit/import';
 import { sql, type Transaction } from 'kysely';
 import { findDatasets } from './find-datasets.ts';
+import { evaluateRules, updateStatistics } from './finish-study.ts';
 import { inspectAll } from './inspect-all.ts';
-import { type DatasetRun, loadDataset, loadDemographics, mapJob, readStudyKeys } from './load-dataset.ts';
+import { type DatasetRun, loadDataset, mapJob } from './load-dataset.ts';
+import { loadDemographics, readStudyKeys } from './load-demographics.ts';
 import { type ImportPlan, type PlannedDataset, planImport } from './plan.ts';
 import { createReaderPool, type MappedDataset, type ReaderPool } from './reader-pool.ts';
 import { RejectLog } from './reject-log.ts';
@@ -62,6 +64,9 @@ class StudyImport {
         findings,
         seconds: secondsSince(startMs),
       };
+    } catch (error) {
+      // No single dataset is at fault here, whatever failed.
+      throw error instanceof ImportFailed ? error : new ImportFailed(asImportError(error).message, error);
     } finally {
       await this.#pool.close();
     }
@@ -168,22 +173,10 @@ class StudyImport {
 
   async #finish(study: StudyKeys): Promise<number> {
     const { subgraphs, database } = this.#options;
-    this.#tell({ kind: 'finishing', step: 'rules' });
-    const findings = await this.#transaction(study.protocolId, async (trx) => {
-      const found: Finding[] = [];
-      for (const subgraph of subgraphs) found.push(...((await subgraph.finish?.(trx, study)) ?? []));
-      this.#tell({ kind: 'finishing', step: 'alerts' });
-      for (const subgraph of subgraphs) await subgraph.raiseAlerts?.(trx, study, found);
-      return found.length;
-    });
-    this.#tell({ kind: 'finishing', step: 'statistics' });
-    const tables = new Set(
-      subgraphs.flatMap(({ name, loads }) => [
-        `${name}.subject_scope`,
-        ...loads.flatMap((load) => load.tables.map(({ table }) => table)),
-      ]),
+    const findings = await this.#transaction(study.protocolId, (trx) =>
+      evaluateRules(trx, subgraphs, study, this.#tell),
     );
-    for (const table of tables) await sql`analyze ${sql.id(...table.split('.'))}`.execute(database.kysely);
+    await updateStatistics(database.kysely, subgraphs, this.#tell);
     return findings;
   }
 

@@ -1,5 +1,4 @@
 /** Brings the tables of one dataset to what its rows say, inside one transaction. */
-import { saveScope } from '@meridian/kit/access/scope';
 import type { AnyTables } from '@meridian/kit/database/open';
 import type { StudyKeys } from '@meridian/kit/import';
 import type { Transaction } from 'kysely';
@@ -68,7 +67,12 @@ interface Staged {
 }
 
 /** A row is refused as a whole, but a mapper may have remembered it by then; so mapping is repeated without the refused rows until every mapper has seen just what is loaded. */
-async function stageDataset(trx: Trx, run: DatasetRun, study: StudyKeys, begun: MappedDataset | null): Promise<Staged> {
+export async function stageDataset(
+  trx: Trx,
+  run: DatasetRun,
+  study: StudyKeys,
+  begun: MappedDataset | null,
+): Promise<Staged> {
   const { planned, subgraphs, pool, rejects } = run;
   const loads = loadsOf(subgraphs, planned.domain);
   const targets = loads.flatMap(({ load }) => load.tables);
@@ -97,7 +101,7 @@ function replacedBy({ source: { dataset }, domain }: PlannedDataset): readonly s
   return dataset.startsWith(whole) ? [whole] : [];
 }
 
-async function mergeStages(
+export async function mergeStages(
   trx: Trx,
   { planned }: DatasetRun,
   study: StudyKeys,
@@ -119,37 +123,4 @@ export async function loadDataset(
   const { stages, read } = await stageDataset(trx, run, study, begun);
   await mergeStages(trx, run, study, stages);
   return read;
-}
-
-/** DM goes first to the subgraph that mints the subjects' ids, then, with these, to the others. */
-export async function loadDemographics(
-  trx: Trx,
-  run: DatasetRun,
-  opened: StudyKeys,
-): Promise<{ readonly study: StudyKeys; readonly read: number }> {
-  const minting = { ...run, subgraphs: run.subgraphs.filter(({ studyKeys }) => studyKeys) };
-  const others = { ...run, subgraphs: run.subgraphs.filter(({ studyKeys }) => !studyKeys) };
-  const hasOthers = loadsOf(others.subgraphs, run.planned.domain).length > 0;
-  for (;;) {
-    const read = await loadDataset(trx, minting, opened, null);
-    const study = await readStudyKeys(trx, run.subgraphs, opened);
-    if (Object.keys(study.subjects).length === 0) throw new DatasetFailed('has no subject');
-    const before = run.rejects.lines.size;
-    const staged = hasOthers ? await stageDataset(trx, others, study, null) : null;
-    // What the others refuse must not stay as a subject of which only an id is known.
-    if (run.rejects.lines.size > before) continue;
-    if (staged) await mergeStages(trx, others, study, staged.stages);
-    for (const { name } of run.subgraphs) await saveScope(trx, name, study);
-    return { study, read };
-  }
-}
-
-export async function readStudyKeys(
-  trx: Trx,
-  subgraphs: readonly ImportingSubgraph[],
-  { studyId, protocolId }: StudyKeys,
-): Promise<StudyKeys> {
-  const minting = subgraphs.find(({ studyKeys }) => studyKeys);
-  if (!minting?.studyKeys) throw new Error('no subgraph mints subject ids');
-  return minting.studyKeys(trx, studyId, protocolId);
 }

@@ -16,10 +16,7 @@ function failure({ of, message, stack }: Failure): Error {
 }
 
 export class ReaderThread {
-  // Parsing makes much short-lived garbage; a small nursery keeps two threads from holding hundreds of megabytes of it.
-  readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
-  });
+  readonly #worker = new Worker(new URL('./worker.ts', import.meta.url));
   readonly #replies: WorkerReply[] = [];
   #wake: () => void = () => undefined;
   #failed: Error | null = null;

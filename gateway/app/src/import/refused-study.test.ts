@@ -2,7 +2,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { importStudy } from './import-study.ts';
+import type { ImportingSubgraph } from './subgraph.ts';
+import { ImportFailed } from './summary.ts';
 import { ae, describeImport, dm } from './testing/describe-import.ts';
+import { tinySubgraphs } from './testing/tiny-subgraph.ts';
 
 describeImport('a study that cannot be loaded', (test) => {
   const truncated = gzipSync(ae.repeat(50)).subarray(0, 100);
@@ -55,5 +59,17 @@ describeImport('a study that cannot be loaded', (test) => {
     const summary = await test.load();
     expect(summary.datasets[1]).toMatchObject({ loaded: 0, error: 'row at line 2 cannot be mapped (TypeError)' });
     expect(await test.rows('diary.event')).toEqual([]);
+  });
+
+  it('because a rule fails ends the import with one clear error', async () => {
+    await test.put({ 'dm.csv': dm });
+    const failing = { ...tinySubgraphs[1], finish: () => Promise.reject(new RangeError('S1-1 is odd')) };
+    const subgraphs = [tinySubgraphs[0], failing] as readonly ImportingSubgraph[];
+    const { database, rejectDirectory, directory } = test;
+    const failure = await importStudy({ database, subgraphs, from: { directory }, rejectDirectory }).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(ImportFailed);
+    expect((failure as Error).message).toBe('the import stopped (RangeError)');
   });
 });

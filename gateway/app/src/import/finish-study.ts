@@ -1,0 +1,37 @@
+/** What an import does when every dataset is loaded. */
+import type { AnyTables } from '@meridian/kit/database/open';
+import type { Finding, StudyKeys } from '@meridian/kit/import';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { ImportingSubgraph } from './subgraph.ts';
+import type { OnImportEvent } from './summary.ts';
+
+/** Lets every subgraph's rules read the study, and raises alerts of what they found. Resolves to the number of findings. */
+export async function evaluateRules(
+  trx: Transaction<AnyTables>,
+  subgraphs: readonly ImportingSubgraph[],
+  study: StudyKeys,
+  onEvent: OnImportEvent,
+): Promise<number> {
+  const findings: Finding[] = [];
+  onEvent({ kind: 'finishing', step: 'rules' });
+  for (const subgraph of subgraphs) findings.push(...((await subgraph.finish?.(trx, study)) ?? []));
+  onEvent({ kind: 'finishing', step: 'alerts' });
+  for (const subgraph of subgraphs) await subgraph.raiseAlerts?.(trx, study, findings);
+  return findings.length;
+}
+
+/** Tells the database's planner how full the tables are now. */
+export async function updateStatistics(
+  kysely: Kysely<AnyTables>,
+  subgraphs: readonly ImportingSubgraph[],
+  onEvent: OnImportEvent,
+): Promise<void> {
+  onEvent({ kind: 'finishing', step: 'statistics' });
+  const tables = new Set(
+    subgraphs.flatMap(({ name, loads }) => [
+      `${name}.subject_scope`,
+      ...loads.flatMap((load) => load.tables.map(({ table }) => table)),
+    ]),
+  );
+  for (const table of tables) await sql`analyze ${sql.id(...table.split('.'))}`.execute(kysely);
+}
