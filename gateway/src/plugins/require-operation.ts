@@ -1,4 +1,4 @@
-/** Refuses what cannot be run before anything else looks at it: a document without the named operation, and subscriptions. */
+/** Refuses what cannot be run before anything else looks at it: a document without the named operation, subscriptions, and kinds of operation that the graph does not have. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { codedError } from '@meridian/kit/errors';
 import { OperationTypeNode } from 'graphql';
@@ -8,7 +8,7 @@ export function requireOperation(): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ operation, request }) {
+        async didResolveOperation({ operation, request, schema }) {
           if (!operation) {
             const what = request.operationName
               ? 'The document has no operation of the given operationName.'
@@ -17,6 +17,9 @@ export function requireOperation(): ApolloServerPlugin<RequestContext> {
           }
           if (operation.operation === OperationTypeNode.SUBSCRIPTION)
             throw codedError('GRAPHQL_VALIDATION_FAILED', 'Subscriptions are not served here.');
+          // GraphQL's own validation passes over an operation of a kind that the schema does not have.
+          if (!schema.getRootType(operation.operation))
+            throw codedError('GRAPHQL_VALIDATION_FAILED', `This graph has no ${operation.operation}.`);
         },
       };
     },
