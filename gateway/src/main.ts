@@ -1,4 +1,5 @@
 /** The gateway as a process of its own: read the environment, serve the supergraph file, drain on SIGTERM or SIGINT. */
+import '@meridian/kit/production';
 import { readFile } from 'node:fs/promises';
 import { ConfigError, readConfig } from './config.ts';
 import type { Gateway } from './gateway.ts';

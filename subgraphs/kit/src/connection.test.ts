@@ -45,6 +45,29 @@ it('reads the same list of many parents at once, and lists asked otherwise apart
   ]);
 });
 
+it('counts a list only when no page holds all of it', async () => {
+  const counted: (readonly string[])[] = [];
+  const list: ListSource<{ id: string }, null> = {
+    name: 'things',
+    pages: async (parentIds) =>
+      new Map(
+        parentIds.map((id) => [
+          id,
+          { nodes: [{ id: '00000000-0000-4000-8000-000000000001' }], hasMore: id === 'long' },
+        ]),
+      ),
+    counts: async (parentIds) => {
+      counted.push(parentIds);
+      return new Map(parentIds.map((id) => [id, 7]));
+    },
+  };
+  const loader = new ConnectionLoader(list);
+  const pages = await Promise.all(['short', 'long'].map((parentId) => loader.load({ parentId, first: 1 })));
+  expect(await Promise.all(pages.map(({ totalCount }) => totalCount()))).toEqual([1, 7]);
+  expect(await Promise.all([loader.count('short'), loader.count('unread')])).toEqual([1, 7]);
+  expect(counted).toEqual([['long'], ['unread']]);
+});
+
 it('refuses page sizes out of range and cursors of other lists, before anything is read', async () => {
   const { calls, loader } = countingList();
   for (const [key, code] of [

@@ -77,11 +77,12 @@ export function toConnection<Node>(
 /** How a source reads one list of many parents at once: a statement a call, whatever the number of parents. */
 export interface ListSource<Node, Filter> {
   readonly name: string;
+  /** A parent whose list the cursor does not belong to has an error; one without any further record may be left out. */
   pages(
     parentIds: readonly string[],
     request: PageRequest,
     filter: Filter | null,
-  ): Promise<ReadonlyMap<string, Page<Node>>>;
+  ): Promise<ReadonlyMap<string, Page<Node> | Error>>;
   counts(parentIds: readonly string[], filter: Filter | null): Promise<ReadonlyMap<string, number>>;
 }
 
@@ -96,6 +97,8 @@ export class ConnectionLoader<Node, Filter = null> {
   readonly #defaultFirst: number;
   readonly #pages: DataLoader<{ parentId: string; request: PageRequest; filter: Filter | null }, Page<Node>, string>;
   readonly #counts: DataLoader<{ parentId: string; filter: Filter | null }, number, string>;
+  /** The first page of each list that was asked for: one that holds the whole list has counted it. */
+  readonly #firstPages = new Map<string, Promise<Page<Node>>>();
 
   constructor(list: ListSource<Node, Filter>, defaultFirst = 50) {
     this.#list = list;
@@ -127,19 +130,21 @@ export class ConnectionLoader<Node, Filter = null> {
   async load(key: ListKey<Filter>): Promise<Connection<Node>> {
     const request = readPageArgs(this.#list.name, key, this.#defaultFirst);
     const filter = key.filter ?? null;
-    const page = await this.#pages.load({ parentId: key.parentId, request, filter });
-    return toConnection(this.#list.name, request, page, () => this.count(key.parentId, filter));
+    const reading = this.#pages.load({ parentId: key.parentId, request, filter });
+    if (request.afterId === null) this.#firstPages.set(JSON.stringify([key.parentId, filter]), reading);
+    return toConnection(this.#list.name, request, await reading, () => this.count(key.parentId, filter));
   }
 
-  count(parentId: string, filter: Filter | null = null): Promise<number> {
-    return this.#counts.load({ parentId, filter });
+  async count(parentId: string, filter: Filter | null = null): Promise<number> {
+    const page = await this.#firstPages.get(JSON.stringify([parentId, filter]))?.catch(() => undefined);
+    return page?.hasMore === false ? page.nodes.length : this.#counts.load({ parentId, filter });
   }
 }
 
 async function inGroups<Key extends { parentId: string }, Value>(
   keys: readonly Key[],
   groupOf: (key: Key) => string,
-  read: (key: Key, parentIds: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+  read: (key: Key, parentIds: readonly string[]) => Promise<ReadonlyMap<string, Value | Error>>,
   otherwise: Value,
 ): Promise<(Value | Error)[]> {
   const groups = new Map<string, Key[]>();

@@ -44,11 +44,9 @@ export class Section<Source extends string> {
 
   /** A resolver by GraphQL's default: called when `status` is asked for. */
   async status(): Promise<SectionStatusRecord<Source>> {
-    const counting = this.#count();
     // The section's other fields are resolved in the same turn; one turn later all their reads are known.
-    counting.catch(() => undefined);
     await Promise.resolve();
-    const [counted, ...reads] = await Promise.allSettled([counting, ...this.#reads]);
+    const [counted, ...reads] = await Promise.allSettled([this.#count(), ...this.#reads]);
     const failed = [counted, ...reads].some(
       (outcome) => outcome?.status === 'rejected' && !(outcome.reason instanceof GraphQLError),
     );

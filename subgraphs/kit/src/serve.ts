@@ -16,6 +16,7 @@ const settings = {
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
   SUBGRAPH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(5),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 };
 
 /** A subgraph's main: reads its environment, brings its schema up to date, listens, drains on SIGTERM. Ends the process with a clear line when it cannot. */
@@ -35,7 +36,7 @@ export async function runSubgraph(module: SubgraphModule): Promise<void> {
 
 async function start(module: SubgraphModule): Promise<void> {
   const config = readConfig(settings);
-  const logger = createLogger(module.name);
+  const logger = createLogger(module.name, config.LOG_LEVEL);
   const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE });
   await migrate(database.kysely, module.name, module.migrations);
   const server = createSubgraphServer(module.create({ database, logger }), config.SUBGRAPH_SECRET);

@@ -7,12 +7,14 @@ import {
   execute,
   GraphQLError,
   type GraphQLFormattedError,
+  Kind,
   parse,
+  type VariableDefinitionNode,
   validate,
 } from 'graphql';
 import type { Migrations } from './database/migrate.ts';
 import type { Database } from './database/open.ts';
-import { isErrorCode } from './errors.ts';
+import { codedError, isErrorCode } from './errors.ts';
 import { type Identity, identityFromClaims } from './identity.ts';
 import type { Logger } from './logger.ts';
 import { scalars } from './scalars.ts';
@@ -99,7 +101,11 @@ export function createSubgraph<Context>({
       return [withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
     }
     const errors = validate(schema, parsed);
-    return errors.length > 0 ? errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) : parsed;
+    return errors.length > 0
+      ? errors.map((error) =>
+          isErrorCode(error.extensions.code) ? error : withCode(error, 'GRAPHQL_VALIDATION_FAILED'),
+        )
+      : parsed;
   }
 
   return {
@@ -121,6 +127,7 @@ export function createSubgraph<Context>({
 
   /** An error of the client's making passes; anything else is logged and told without its text. */
   function mask(error: GraphQLError, requestId: string): GraphQLError {
+    if (error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION) return withoutValue(error, error.nodes[0]);
     if (isErrorCode(error.extensions.code)) return error;
     const cause = error.originalError;
     if (cause === undefined || cause === null || cause instanceof GraphQLError)
@@ -135,6 +142,18 @@ export function createSubgraph<Context>({
       extensions: { code: 'SOURCE_ERROR' },
     });
   }
+}
+
+/** GraphQL quotes a variable's wrong value, which may be a person's; its name, its place and our own reason say enough. */
+function withoutValue(error: GraphQLError, { variable }: VariableDefinitionNode): GraphQLError {
+  const place = / at "([\w.[\]]{1,200})"; /.exec(error.message)?.[1];
+  const reason = isErrorCode((error.originalError as GraphQLError | undefined)?.extensions?.code)
+    ? ` ${error.originalError?.message}`
+    : '';
+  return codedError(
+    'BAD_USER_INPUT',
+    `Variable "$${variable.name.value}" got an invalid value${place === undefined ? '' : ` at "${place}"`}.${reason}`,
+  );
 }
 
 const withCode = (error: GraphQLError, code: string): GraphQLError =>

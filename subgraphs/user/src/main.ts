@@ -1,3 +1,4 @@
+import '@meridian/kit/production';
 import { runSubgraph } from '@meridian/kit/serve';
 import { user } from './subgraph.ts';
 

@@ -1,4 +1,5 @@
 /** The main job: gateway and subgraphs in one process, a demo study when there is none, and where to go from there. */
+import '@meridian/kit/production';
 import { startMeridian } from '../meridian.ts';
 import { explorerStart, welcome } from '../welcome.ts';
 import { runCommand } from './run.ts';

@@ -72,3 +72,13 @@ export function coveredSubjects(identity: Identity | null, alias: string): RawBu
       return sql<boolean>`false`;
   }
 }
+
+/** `Access.maySeeStudy` as a condition over a row of that alias with the column protocol_id, for lists of the subgraph with that schema. */
+export function coveredStudies(identity: Identity | null, schema: string, alias: string): RawBuilder<boolean> {
+  if (identity === null) return sql<boolean>`false`;
+  const protocolId = sql.ref(`${alias}.protocol_id`);
+  const granted = anyOf(protocolId, identity.studies);
+  if (identity.role !== 'PATIENT') return granted;
+  return sql<boolean>`(${granted} or exists (select 1 from ${sql.id(schema, 'subject_scope')} own
+    where own.protocol_id = ${protocolId} and ${coveredSubjects(identity, 'own')}))`;
+}

@@ -41,14 +41,26 @@ export async function saveScope(trx: Transaction<AnyTables>, schema: string, key
   );
 }
 
+const columns = sql`subject_id as "subjectId", usubjid, study_id as "studyId", protocol_id as "protocolId", site_id as "siteId", site_number as "siteNumber"`;
+
 /** The scopes of these subjects, by subject id; one statement. */
 export async function readScopes(
   kysely: Kysely<AnyTables>,
   schema: string,
   subjectIds: readonly string[],
 ): Promise<Map<string, Scope>> {
-  const { rows } =
-    await sql<Scope>`select subject_id as "subjectId", usubjid, study_id as "studyId", protocol_id as "protocolId", site_id as "siteId", site_number as "siteNumber"
-    from ${sql.id(schema, 'subject_scope')} where subject_id = any(${[...subjectIds]}::uuid[])`.execute(kysely);
+  const { rows } = await sql<Scope>`select ${columns} from ${sql.id(schema, 'subject_scope')}
+    where subject_id = any(${[...subjectIds]}::uuid[])`.execute(kysely);
   return new Map(rows.map((scope) => [scope.subjectId, scope]));
+}
+
+/** The scopes of whoever has this USUBJID: one a study. */
+export async function readScopesOf(
+  kysely: Kysely<AnyTables>,
+  schema: string,
+  usubjid: string,
+): Promise<readonly Scope[]> {
+  const { rows } = await sql<Scope>`select ${columns} from ${sql.id(schema, 'subject_scope')}
+    where usubjid = ${usubjid}`.execute(kysely);
+  return rows;
 }

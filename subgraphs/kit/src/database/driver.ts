@@ -8,6 +8,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
+import { codedError } from '../errors.ts';
 
 export abstract class SqlDriver implements Driver {
   async init(): Promise<void> {}
@@ -28,6 +29,12 @@ export abstract class SqlDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 }
+
+/** PostgreSQL's text holds no NUL character, so no record can match a value that has one: the value is wrong, not the source. */
+export const asRefusal = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error && error.code === '22021'
+    ? codedError('BAD_USER_INPUT', 'A value holds a character that no record can hold.')
+    : error;
 
 export const sqlDialect = (createDriver: () => Driver): Dialect => ({
   createAdapter: () => new PostgresAdapter(),

@@ -75,6 +75,16 @@ describeOnDatabases('a list', [{ name: 'kit_list', migrations }], (test) => {
     ).rejects.toMatchObject({ extensions: { code: 'BAD_CURSOR' } });
   });
 
+  it('gives a cursor to its own parent alone when several are read together', async () => {
+    const loader = new ConnectionLoader(list);
+    const { pageInfo } = await loader.load({ parentId: parents[0] as string, first: 2 });
+    const [own, other] = await Promise.allSettled(
+      parents.map((parentId) => loader.load({ parentId, first: 1, after: pageInfo.endCursor })),
+    );
+    expect(own).toMatchObject({ status: 'fulfilled', value: { edges: [{ node: { at: dates[2] } }] } });
+    expect(other).toMatchObject({ status: 'rejected', reason: { extensions: { code: 'BAD_CURSOR' } } });
+  });
+
   it('keeps partial dates that may lie within a range, and leaves out unknown ones', async () => {
     const within = async (filter: { from?: string; to?: string }) =>
       (await new ConnectionLoader(list).load({ parentId: parents[0] as string, filter })).edges.map(

@@ -43,13 +43,12 @@ export function sqlList<Row extends { id: string }, Node, Filter = null>(
       const after =
         afterId === null
           ? sql`true`
-          : sql`(${order}) > (select ${order} from ${from} where t.id = ${afterId}::uuid and ${parent} = any(${[...parentIds]}::uuid[]))`;
+          : sql`(${order}) > (select ${order} from ${from} where t.id = ${afterId}::uuid and ${parent} = p.id)`;
       const { rows } = await sql<
         Row & { _parent: string }
       >`select page.* from unnest(${[...parentIds]}::uuid[]) as p(id) cross join lateral (
           select ${parent} as "_parent", ${list.select} from ${from} where ${parent} = p.id and ${matches(filter)} and ${after} order by ${order} limit ${first + 1}
         ) page`.execute(kysely);
-      if (rows.length === 0 && afterId !== null) await assertCursor(afterId, parentIds);
       const pages = new Map<string, { nodes: (Node & { readonly id: string })[]; hasMore: boolean }>();
       for (const row of rows) {
         const page = pages.get(row._parent) ?? { nodes: [], hasMore: false };
@@ -57,7 +56,12 @@ export function sqlList<Row extends { id: string }, Node, Filter = null>(
         if (page.nodes.length < first) page.nodes.push(list.toNode(row));
         else page.hasMore = true;
       }
-      return pages as Map<string, Page<Node>>;
+      const without = parentIds.filter((id) => !pages.has(id));
+      if (afterId === null || without.length === 0) return pages;
+      // Nothing may come after a parent's own cursor; to every other parent it is no cursor at all.
+      const owner = await parentOf(afterId);
+      const refused = without.filter((id) => id !== owner).map((id) => [id, badCursor()] as const);
+      return new Map<string, Page<Node> | Error>([...pages, ...refused]);
     },
 
     async counts(parentIds, filter) {
@@ -70,12 +74,11 @@ export function sqlList<Row extends { id: string }, Node, Filter = null>(
     },
   };
 
-  async function assertCursor(afterId: string, parentIds: readonly string[]): Promise<void> {
-    const { rows } =
-      await sql`select 1 from ${from} where t.id = ${afterId}::uuid and ${parent} = any(${[...parentIds]}::uuid[]) limit 1`.execute(
-        kysely,
-      );
-    if (rows.length === 0) throw badCursor();
+  async function parentOf(id: string): Promise<string | undefined> {
+    const { rows } = await sql<{
+      parent: string;
+    }>`select ${parent} as parent from ${from} where t.id = ${id}::uuid limit 1`.execute(kysely);
+    return rows[0]?.parent;
   }
 }
 

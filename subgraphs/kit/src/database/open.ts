@@ -55,12 +55,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 export class DatabaseUnavailable extends Error {
   constructor(kind: Database['kind'], where: string, cause: unknown) {
-    const reason =
-      cause instanceof Error
-        ? 'code' in cause && typeof cause.code === 'string'
-          ? cause.code
-          : cause.message || cause.name
-        : 'unknown';
+    const reason = reasonOf(cause);
     super(
       kind === 'postgres'
         ? `cannot reach PostgreSQL at ${where} (${reason}); check DATABASE_URL`
@@ -69,6 +64,21 @@ export class DatabaseUnavailable extends Error {
     );
     this.name = 'DatabaseUnavailable';
   }
+}
+
+/** SQLSTATEs that refuse a connection, in words (PostgreSQL documentation, Appendix A). */
+const refusals: Readonly<Record<string, string>> = {
+  '28000': 'this user may not connect',
+  '28P01': 'the password is wrong',
+  '3D000': 'there is no such database',
+  '53300': 'it has too many connections',
+};
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'unknown';
+  if ('code' in cause && typeof cause.code === 'string') return refusals[cause.code] ?? cause.code;
+  // The embedded database throws plain objects, whose text says nothing.
+  return cause.message === '[object Object]' ? 'its files cannot be read' : cause.message || cause.name;
 }
 
 function describeUrl(url: string): string {

@@ -2,6 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { PreparedStatements, type ReadRows } from './prepared-statements.ts';
 import { parsers } from './values.ts';
 
 export type PgliteRequest =
@@ -11,7 +12,7 @@ export type PgliteRequest =
 
 export interface PgliteReply {
   readonly id: number;
-  readonly rows?: readonly Record<string, unknown>[];
+  readonly read?: ReadRows;
   readonly affected?: number;
   readonly error?: { readonly message: string; readonly code: string | undefined };
 }
@@ -20,35 +21,47 @@ if (parentPort === null) throw new Error('pglite-worker runs as a worker thread'
 const port = parentPort;
 const { dataDir } = workerData as { dataDir: string | null };
 
-const opened = PGlite.create({ ...(dataDir !== null && { dataDir }), parsers: { ...parsers } });
+const opened = PGlite.create({ ...(dataDir !== null && { dataDir }), parsers: { ...parsers } }).then((db) => ({
+  db,
+  statements: new PreparedStatements(db),
+}));
 opened.catch(() => undefined);
 
+const isRead = (sql: string): boolean => /^\s*select\b/i.test(sql);
+/** A rollback may take back a change of tables. */
+const changesTables = (sql: string): boolean => /^\s*(create|alter|drop|rollback)\b/i.test(sql);
+
 async function answer(request: PgliteRequest): Promise<PgliteReply> {
-  const db = await opened;
+  const { id } = request;
+  const { db, statements } = await opened;
   if (request.kind === 'close') {
     await db.close();
-    return { id: request.id };
+    return { id };
   }
-  const result =
-    request.kind === 'copy'
-      ? await db.query(request.sql, [], { blob: new Blob([request.bytes as Uint8Array<ArrayBuffer>]) })
-      : await db.query<Record<string, unknown>>(request.sql, [...request.parameters]);
-  return {
-    id: request.id,
-    rows: result.rows as readonly Record<string, unknown>[],
-    affected: result.affectedRows ?? 0,
-  };
+  if (request.kind === 'copy') {
+    const bytes = request.bytes as Uint8Array<ArrayBuffer>;
+    const { affectedRows } = await db.query(request.sql, [], { blob: new Blob([bytes]) });
+    return { id, affected: affectedRows ?? 0 };
+  }
+  if (isRead(request.sql)) return { id, read: await statements.read(request.sql, request.parameters) };
+  const { fields, rows, affectedRows } = await db.query<unknown[]>(request.sql, [...request.parameters], {
+    rowMode: 'array',
+  });
+  if (changesTables(request.sql)) await statements.forgetAll();
+  return { id, read: { columns: fields.map(({ name }) => name), rows }, affected: affectedRows ?? 0 };
 }
 
 let previous: Promise<unknown> = Promise.resolve();
-port.on('message', (request: PgliteRequest) => {
-  previous = previous.then(async () => {
-    try {
-      port.postMessage(await answer(request));
-    } catch (error) {
-      const { message, code } = error as { message?: string; code?: string };
-      port.postMessage({ id: request.id, error: { message: message ?? String(error), code } });
-    }
-    if (request.kind === 'close') port.close();
-  });
+port.on('message', (requests: readonly PgliteRequest[]) => {
+  for (const request of requests) {
+    previous = previous.then(async () => {
+      try {
+        port.postMessage(await answer(request));
+      } catch (error) {
+        const { message, code } = error as { message?: string; code?: string };
+        port.postMessage({ id: request.id, error: { message: message ?? String(error), code } });
+      }
+      if (request.kind === 'close') port.close();
+    });
+  }
 });

@@ -1,12 +1,13 @@
-/** Kysely's dialect over the PGlite thread. PGlite is one session: a connection is handed to one user at a time, in order of asking. */
+/** Kysely's dialect over the PGlite thread. PGlite is one session: statements run in order of asking, and while one connection has a transaction the others wait. */
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CompiledQuery, DatabaseConnection, Dialect, QueryResult } from 'kysely';
 import type { CopyConnection } from './copy.ts';
-import { SqlDriver, sqlDialect } from './driver.ts';
+import { asRefusal, SqlDriver, sqlDialect } from './driver.ts';
 import type { PgliteReply, PgliteRequest } from './pglite-worker.ts';
+import type { ReadRows } from './prepared-statements.ts';
 
 type RequestBody = PgliteRequest extends infer Each ? (Each extends PgliteRequest ? Omit<Each, 'id'> : never) : never;
 
@@ -25,6 +26,8 @@ class PgliteThread {
   readonly #waiting = new Map<number, { resolve(reply: PgliteReply): void; reject(error: Error): void }>();
   #nextId = 1;
   #failure: Error | null = null;
+  #outbox: PgliteRequest[] = [];
+  #transfer: ArrayBuffer[] = [];
 
   constructor(dataDir: string | null) {
     this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { dataDir } });
@@ -49,20 +52,38 @@ class PgliteThread {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, ...body }, transfer);
+      // To wake the thread costs as much as a small statement: what is asked in one turn is sent together.
+      if (this.#outbox.length === 0) process.nextTick(() => this.#send());
+      this.#outbox.push({ id, ...body } as PgliteRequest);
+      this.#transfer.push(...transfer);
     });
+  }
+
+  #send(): void {
+    this.#worker.postMessage(this.#outbox, this.#transfer);
+    this.#outbox = [];
+    this.#transfer = [];
   }
 }
 
 class PgliteConnection implements DatabaseConnection, CopyConnection {
   readonly #thread: PgliteThread;
-  constructor(thread: PgliteThread) {
+  readonly #turn: () => Promise<void>;
+
+  /** `turn` resolves when no other connection has a transaction. */
+  constructor(thread: PgliteThread, turn: (connection: DatabaseConnection) => Promise<void>) {
     this.#thread = thread;
+    this.#turn = () => turn(this);
   }
 
-  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const reply = await this.#thread.ask({ kind: 'query', sql: query.sql, parameters: query.parameters });
-    return { rows: (reply.rows ?? []) as Row[], numAffectedRows: BigInt(reply.affected ?? 0) };
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    await this.#turn();
+    try {
+      const { read, affected = 0 } = await this.#thread.ask({ kind: 'query', sql, parameters });
+      return { rows: read ? toObjects<Row>(read) : [], numAffectedRows: BigInt(affected) };
+    } catch (error) {
+      throw asRefusal(error);
+    }
   }
 
   // biome-ignore lint/correctness/useYield: PGlite has no cursors to stream from; Kysely's interface asks for the method.
@@ -80,12 +101,21 @@ class PgliteConnection implements DatabaseConnection, CopyConnection {
   }
 }
 
+function toObjects<Row>({ columns, rows }: ReadRows): Row[] {
+  return rows.map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < columns.length; index += 1) row[columns[index] as string] = values[index];
+    return row as Row;
+  });
+}
+
 class PgliteDriver extends SqlDriver {
   readonly #dataDir: string | null;
   #thread: PgliteThread | null = null;
-  #connection: PgliteConnection | null = null;
-  #free: Promise<void> = Promise.resolve();
-  readonly #releases = new WeakMap<DatabaseConnection, () => void>();
+  /** Resolves when the transaction asked for last has ended. */
+  #lastTransaction: Promise<void> = Promise.resolve();
+  /** Ends the transaction of a connection that has, or waits for, one. */
+  readonly #ends = new WeakMap<DatabaseConnection, () => void>();
 
   constructor(dataDir: string | null) {
     super();
@@ -98,27 +128,37 @@ class PgliteDriver extends SqlDriver {
       await new PgliteThread(this.#dataDir).ask({ kind: 'close' });
     }
     this.#thread = new PgliteThread(this.#dataDir);
-    this.#connection = new PgliteConnection(this.#thread);
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const connection = this.#connection as PgliteConnection;
-    const before = this.#free;
-    let release: () => void = () => undefined;
-    this.#free = new Promise((resolve) => {
-      release = resolve;
+    return new PgliteConnection(this.#thread as PgliteThread, async (connection) => {
+      if (this.#ends.has(connection)) return;
+      // Another transaction may have been asked for while this one was waited for; it begins first.
+      for (let last: Promise<void> | null = null; last !== this.#lastTransaction; ) {
+        last = this.#lastTransaction;
+        await last;
+      }
     });
-    await before;
-    this.#releases.set(connection, release);
-    return connection;
   }
 
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    if (!this.#ends.has(connection)) {
+      const before = this.#lastTransaction;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#lastTransaction = promise;
+      this.#ends.set(connection, resolve);
+      await before;
+    }
+    await super.beginTransaction(connection);
+  }
+
+  /** Only here does a transaction end for the others: a commit that fails is still followed by a rollback. */
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    this.#releases.get(connection)?.();
+    this.#ends.get(connection)?.();
   }
 
   async destroy(): Promise<void> {
-    await this.#free;
+    await this.#lastTransaction;
     await this.#thread?.ask({ kind: 'close' }).catch(() => undefined);
   }
 }

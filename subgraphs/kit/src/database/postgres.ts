@@ -6,7 +6,7 @@ import type { CompiledQuery, DatabaseConnection, Dialect, QueryResult } from 'ky
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { CopyConnection } from './copy.ts';
-import { SqlDriver, sqlDialect } from './driver.ts';
+import { asRefusal, SqlDriver, sqlDialect } from './driver.ts';
 import { parsers } from './values.ts';
 
 const getTypeParser = (oid: number, format?: 'text' | 'binary'): unknown =>
@@ -19,8 +19,12 @@ class PostgresConnection implements DatabaseConnection, CopyConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const result = await this.client.query(query.sql, [...query.parameters]);
-    return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+    try {
+      const result = await this.client.query(query.sql, [...query.parameters]);
+      return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+    } catch (error) {
+      throw asRefusal(error);
+    }
   }
 
   // biome-ignore lint/correctness/useYield: nothing here streams rows; Kysely's interface asks for the method.

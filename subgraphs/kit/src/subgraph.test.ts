@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { codedError } from './errors.ts';
+import { createLogger } from './logger.ts';
+import { createSubgraph } from './subgraph.ts';
+
+const canary = 'CANARY-NAME';
+const subgraph = createSubgraph({
+  name: 'things',
+  typeDefs: `
+    extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+    scalar Date
+    input Filter { from: Date  size: Int }
+    type Query { things(filter: Filter): [String!]!  crash: String  refuse: String }`,
+  resolvers: {
+    Query: {
+      things: () => [],
+      crash: () => {
+        throw new Error(canary);
+      },
+      refuse: () => {
+        throw codedError('NOT_FOUND', 'No such thing.');
+      },
+    },
+  },
+  context: () => ({}),
+  ready: async () => undefined,
+  logger: createLogger('test', 'silent'),
+});
+
+const ask = async (query: string, variables?: Record<string, unknown>) =>
+  JSON.parse(JSON.stringify(await subgraph.execute({ query, variables }, { claims: {}, requestId: 'r' })));
+
+const expected = 'Date must be a full calendar date, YYYY-MM-DD.';
+
+it.each([
+  ['a literal', '{ things(filter: { from: "CANARY-NAME" }) }', undefined, expected],
+  [
+    'a variable',
+    'query($f: Filter) { things(filter: $f) }',
+    { f: { from: canary } },
+    `Variable "$f" got an invalid value at "f.from". ${expected}`,
+  ],
+  [
+    'a variable of its own',
+    'query($d: Date!) { things(filter: { from: $d }) }',
+    { d: canary },
+    `Variable "$d" got an invalid value. ${expected}`,
+  ],
+  [
+    'a type that GraphQL knows',
+    'query($f: Filter) { things(filter: $f) }',
+    { f: { size: canary } },
+    'Variable "$f" got an invalid value at "f.size".',
+  ],
+])('says what is wrong with %s without quoting the value', async (_what, query, variables, message) => {
+  const answer = await ask(query, variables);
+  expect(answer.errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
+  expect(answer.data).toBeUndefined();
+});
+
+it('lets a refusal pass, and tells nothing of a failure but its place', async () => {
+  const { data, errors } = await ask('{ crash refuse }');
+  expect(data).toEqual({ crash: null, refuse: null });
+  expect(errors).toMatchObject([
+    { message: 'The source could not be read.', path: ['crash'], extensions: { code: 'SOURCE_ERROR' } },
+    { message: 'No such thing.', path: ['refuse'], extensions: { code: 'NOT_FOUND' } },
+  ]);
+});
