@@ -53,6 +53,13 @@ describe('readConfig', () => {
     expect(problemsOf({ AUTH: 'none', HOST: host })).toEqual([]);
   });
 
+  it.each<Record<string, string>>([{ PORT: '4000', ADMIN_PORT: '4000' }, { PORT: '65535' }])(
+    'refuses one port for both doors: %j',
+    (ports) => {
+      expect(problemsOf({ AUTH: 'none', ...ports })).toEqual(['ADMIN_PORT: must be another port than PORT']);
+    },
+  );
+
   it('S6 refuses to start with a planner limit switched off', () => {
     const [problem] = problemsOf({ AUTH: 'none', APOLLO_DISABLE_SECURITY_NON_LOCAL_SELECTIONS_CHECK: 'true' });
     expect(problem).toMatch(/^APOLLO_DISABLE_SECURITY_NON_LOCAL_SELECTIONS_CHECK: must not be set/);

@@ -93,13 +93,15 @@ export function readConfig(environment: Environment): GatewayConfig {
   const value = parsed.data;
   const open = value.AUTH === 'none';
   if (open && !isLoopback(value.HOST)) problems.push('AUTH: none is allowed only when HOST is a loopback address');
+  const adminPort = value.ADMIN_PORT ?? (value.PORT === 0 ? 0 : Math.min(value.PORT + 9, 65_535));
+  if (adminPort !== 0 && adminPort === value.PORT) problems.push('ADMIN_PORT: must be another port than PORT');
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     supergraphFile: value.SUPERGRAPH,
     host: value.HOST,
     port: value.PORT,
     adminHost: value.ADMIN_HOST,
-    adminPort: value.ADMIN_PORT ?? (value.PORT === 0 ? 0 : Math.min(value.PORT + 9, 65_535)),
+    adminPort,
     auth: {
       mode: value.AUTH,
       jwks: value.AUTH_JWKS,

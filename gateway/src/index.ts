@@ -1,5 +1,5 @@
 /** What gateway/app and the tests build on. */
-export { ConfigError, type Environment, type GatewayConfig, readConfig } from './config.ts';
+export { ConfigError, type Environment, type GatewayConfig, isLoopback, readConfig } from './config.ts';
 export type { Claims } from './context.ts';
 export type { ExplorerStart } from './explorer/page.ts';
 export type { Gateway, GatewayDeps } from './gateway.ts';

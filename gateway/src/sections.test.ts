@@ -254,6 +254,25 @@ describe('the same over HTTP', () => {
     expect(answer).not.toContain('CANARY');
   });
 
+  it('is null when its subgraph refused the call for what the client asked, which is told as an error in its place', async () => {
+    const refusing = async (): Promise<ExecutionResult> => ({
+      errors: [new GraphQLError('No such site.', { extensions: { code: 'BAD_USER_INPUT' } })],
+    });
+    const { body } = await ask(await startInProcess({ stock: refusing }), {
+      query: '{ products(ids: ["1", "2"]) { id stock(site: "x") { status { state } } talk { status { state } } } }',
+    });
+    const told = { talk: { status: { state: 'OK' } }, stock: null };
+    expect(body.data).toEqual({
+      products: [
+        { id: '1', ...told },
+        { id: '2', ...told },
+      ],
+    });
+    expect(body.errors).toEqual([
+      { message: 'No such site.', path: ['products', 0], extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
   it('TIMEOUT when a subgraph hangs, whose connection is then closed', async () => {
     const { gateway, http } = await startOverHttp({ REQUEST_TIMEOUT_MS: '200' });
     const closed = Promise.withResolvers<void>();

@@ -190,6 +190,12 @@ describe('a gateway that cannot start', () => {
     other.close();
   });
 
+  it('names the setting of an address that is not of this machine', async () => {
+    const config = testConfig({ ADMIN_HOST: '192.0.2.1' });
+    const gateway = createGateway({ config, supergraph: composeShop(), subgraphs: createShop().subgraphs });
+    await expect(gateway.start()).rejects.toThrow('ADMIN_HOST 192.0.2.1 is no address of this machine.');
+  });
+
   it('refuses AUTH=none beyond loopback, however the configuration was made', () => {
     expect(() => createGateway({ config: { ...testConfig(), host: '0.0.0.0' }, supergraph: composeShop() })).toThrow(
       /loopback/,

@@ -42,7 +42,7 @@ export interface ImportRequest {
   readonly protocolId?: string | undefined;
 }
 
-/** Has the server import; yields what it tells. */
+/** Has the server import; yields what it tells, which lacks the last message when the server stopped meanwhile. Throws ServerUnreachable. */
 export async function* importThroughServer(
   adminUrl: string,
   pid: number,
@@ -58,9 +58,13 @@ export async function* importThroughServer(
   });
   if (response.body === null) return;
   let rest = '';
-  for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield JSON.parse(line) as ImportMessage;
+  try {
+    for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) yield JSON.parse(line) as ImportMessage;
+    }
+  } catch {
+    // The connection broke: the caller sees messages that end without a last one.
   }
 }

@@ -12,6 +12,8 @@ export interface AppConfig {
   readonly databasePoolSize: number;
   /** Whether an empty database gets the demo study. */
   readonly demo: boolean;
+  /** The first of the subgraphs' ports in the distributed mode. */
+  readonly subgraphPort: number;
 }
 
 /** Throws ConfigError. */
@@ -25,6 +27,7 @@ export function readAppConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
         .optional(),
       DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
       DEMO: z.enum(['on', 'off'], 'must be on or off').default('on'),
+      SUBGRAPH_PORT: z.coerce.number().int().min(1).max(65_500).default(4101),
     },
     env,
   );
@@ -33,5 +36,6 @@ export function readAppConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     databaseUrl: settings.DATABASE_URL,
     databasePoolSize: settings.DATABASE_POOL_SIZE,
     demo: settings.DEMO === 'on',
+    subgraphPort: settings.SUBGRAPH_PORT,
   };
 }

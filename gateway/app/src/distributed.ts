@@ -5,9 +5,6 @@ import { schemaFolder, subgraphNames } from '@meridian/schema/type-defs.ts';
 import type { AppConfig } from './config.ts';
 import { localAudience, localIssuer, openIssuer, openSubgraphSecret } from './issuer.ts';
 
-/** The first of the subgraphs' ports, which follow each other as the names do in schema/type-defs.ts. */
-const firstSubgraphPort = 4101;
-
 export interface ProcessPlan {
   readonly name: string;
   readonly script: string;
@@ -21,7 +18,8 @@ export const processNames: readonly string[] = [...subgraphNames, 'gateway'];
 export async function planProcesses(config: AppConfig, env: NodeJS.ProcessEnv): Promise<readonly ProcessPlan[]> {
   const secret = await openSubgraphSecret(config.dataDir);
   const { jwksFile } = await openIssuer(config.dataDir);
-  const firstPort = Number(env.SUBGRAPH_PORT ?? firstSubgraphPort);
+  // The ports follow each other as the names do in schema/type-defs.ts.
+  const firstPort = config.subgraphPort;
   const subgraphs = subgraphNames.map((name, index) => ({
     name,
     script: fileURLToPath(import.meta.resolve(`@meridian/${name}/main`)),

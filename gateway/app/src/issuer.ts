@@ -4,6 +4,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Role } from '@meridian/kit/identity';
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { DataFolderUnusable } from './data-folder/lock.ts';
 
 export const localIssuer = 'urn:meridian:local';
 export const localAudience = 'meridian';
@@ -27,17 +28,16 @@ export interface Issuer {
   readonly jwksFile: string;
 }
 
-/** Opens the data folder's issuer, making its key the first time. */
+/** Opens the data folder's issuer, making its key the first time. Throws DataFolderUnusable. */
 export async function openIssuer(dataDir: string): Promise<Issuer> {
   const secret = await readOrCreate(dataDir, 'issuer.json', async () => {
     const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
     return JSON.stringify({ ...(await exportJWK(privateKey)), kid: randomUUID(), alg: algorithm, use: 'sig' });
   });
-  const jwk = JSON.parse(secret) as JWK & { kid: string };
+  const { jwk, key } = await readKey(dataDir, secret);
   const { d: _private, ...publicJwk } = jwk;
   const jwksFile = join(dataDir, 'jwks.json');
-  await writeFile(jwksFile, JSON.stringify({ keys: [publicJwk] }));
-  const key = await importJWK(jwk, algorithm);
+  await writeFile(jwksFile, JSON.stringify({ keys: [publicJwk] })).catch((error) => refuse(dataDir, error));
   const keySet = createLocalJWKSet({ keys: [publicJwk] });
   return {
     jwksFile,
@@ -62,12 +62,28 @@ export async function openIssuer(dataDir: string): Promise<Issuer> {
   };
 }
 
+function refuse(dataDir: string, error: NodeJS.ErrnoException): never {
+  throw new DataFolderUnusable(dataDir, error.code ?? error.name);
+}
+
+async function readKey(dataDir: string, text: string) {
+  try {
+    const jwk = JSON.parse(text) as JWK & { kid: string };
+    return { jwk, key: await importJWK(jwk, algorithm) };
+  } catch {
+    throw new DataFolderUnusable(dataDir, 'issuer.json holds no key; delete that file and a new one is made');
+  }
+}
+
 /** The secret that the gateway and the subgraphs of this data folder share. */
 export const openSubgraphSecret = (dataDir: string): Promise<string> =>
   readOrCreate(dataDir, 'subgraph-secret', async () => randomBytes(32).toString('base64url'));
 
 /** Whoever comes first makes the file; whoever comes at the same moment reads the winner's. */
-async function readOrCreate(dataDir: string, name: string, create: () => Promise<string>): Promise<string> {
+const readOrCreate = (dataDir: string, name: string, create: () => Promise<string>): Promise<string> =>
+  createOnce(dataDir, name, create).catch((error) => refuse(dataDir, error));
+
+async function createOnce(dataDir: string, name: string, create: () => Promise<string>): Promise<string> {
   const file = join(dataDir, name);
   const existing = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;

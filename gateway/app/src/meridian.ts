@@ -1,7 +1,7 @@
 /** The product in one process: the data folder's lock, the system, the gateway before it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createGateway, type ExplorerStart, type Gateway, readConfig } from '@meridian/gateway';
+import { createGateway, type ExplorerStart, type Gateway, isLoopback, readConfig } from '@meridian/gateway';
 import { createLogger } from '@meridian/kit/logger';
 import type { Subgraph } from '@meridian/kit/subgraph';
 import { schemaFolder } from '@meridian/schema/type-defs.ts';
@@ -17,13 +17,17 @@ export interface Meridian {
   readonly system: System;
   /** Signs and verifies tokens, unless AUTH_JWKS names another issuer. */
   readonly issuer: Issuer;
+  /** Whether the explorer page is served. */
+  readonly explorer: boolean;
+  /** Whose tokens are taken; null when everyone is trusted. */
+  readonly tokensOf: 'local issuer' | 'another issuer' | null;
   /** What the demo study loaded, when this start loaded it. */
   readonly demo: ImportSummary | null;
   stop(): Promise<void>;
 }
 
 export type MeridianOptions = Pick<SystemOptions, 'onStatement' | 'inMemory'> & {
-  /** What the explorer opens on; asked for when the database is ready. */
+  /** What the explorer opens on, with a token: asked for when the database is ready, on loopback alone. */
   readonly explorer?: (system: System, issuer: Issuer) => Promise<ExplorerStart | undefined>;
 };
 
@@ -52,11 +56,11 @@ export async function startMeridian(env: NodeJS.ProcessEnv, options: MeridianOpt
   const ownTokens = !env.AUTH_JWKS;
   const config = readConfig({
     ...env,
-    ANONYMOUS_CLAIMS: env.ANONYMOUS_CLAIMS ?? anonymousClaims,
-    // With tokens of its own this is a demonstration on somebody's machine: it may be explored.
+    ANONYMOUS_CLAIMS: env.ANONYMOUS_CLAIMS || anonymousClaims,
     ...(ownTokens && {
-      EXPLORER: env.EXPLORER ?? 'on',
-      INTROSPECTION: env.INTROSPECTION ?? 'on',
+      // With tokens of its own, on somebody's own machine, this is a demonstration: it may be explored.
+      EXPLORER: env.EXPLORER || (isLoopback(env.HOST || '127.0.0.1') ? 'on' : 'off'),
+      INTROSPECTION: env.INTROSPECTION || 'on',
       AUTH_ISSUER: localIssuer,
       AUTH_AUDIENCE: localAudience,
     }),
@@ -72,7 +76,8 @@ export async function startMeridian(env: NodeJS.ProcessEnv, options: MeridianOpt
     const system = await openSystem({ ...app, logger, ...options });
     opened.push(() => system.close());
     const demo = app.demo ? await system.fillWhenEmpty() : null;
-    const explorer = await options.explorer?.(system, issuer);
+    // The page carries a token, so it carries none where other machines can read it, or where nobody takes it.
+    const explorer = ownTokens && isLoopback(config.host) ? await options.explorer?.(system, issuer) : undefined;
     const gateway = createGateway({
       config,
       supergraph: readSupergraph(),
@@ -86,7 +91,8 @@ export async function startMeridian(env: NodeJS.ProcessEnv, options: MeridianOpt
     opened.push(() => gateway.drain());
     await gateway.start();
     await folder.describe({ url: gateway.url, adminUrl: gateway.adminUrl });
-    return { gateway, system, issuer, demo, stop };
+    const tokensOf = config.auth.mode === 'none' ? null : ownTokens ? 'local issuer' : 'another issuer';
+    return { gateway, system, issuer, tokensOf, explorer: config.explorer, demo, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -8,6 +8,7 @@ import type { Logger } from '@meridian/kit/logger';
 import type { Subgraph } from '@meridian/kit/subgraph';
 import { sql } from 'kysely';
 import type { AppConfig } from './config.ts';
+import { studyId as demoProtocolId } from './demo/design.ts';
 import { generateDemo } from './demo/generate.ts';
 import { importStudy } from './import/import-study.ts';
 import type { ImportSummary, OnImportEvent } from './import/summary.ts';
@@ -18,7 +19,7 @@ export interface System {
   readonly subgraphs: readonly Subgraph[];
   /** Loads a study from a directory of SDTM datasets. */
   importDirectory(directory: string, protocolId: string | undefined, onEvent: OnImportEvent): Promise<ImportSummary>;
-  /** Loads the demo study when there is no study at all; null when there is one. */
+  /** Loads the demo study when there is no study at all, or completes it when loading was cut short; null when there is nothing to do. */
   fillWhenEmpty(): Promise<ImportSummary | null>;
   close(): Promise<void>;
 }
@@ -69,7 +70,11 @@ export async function openSystem({
     subgraphs: modules.map((module) => module.create({ database, logger: logger.child({ subgraph: module.name }) })),
     importDirectory: (directory, protocolId, onEvent) => load({ directory }, protocolId, onEvent),
     async fillWhenEmpty() {
-      const { rows } = await sql`select 1 from project.study limit 1`.execute(database.kysely);
+      // Alerts are the last that an import writes: without one the demo study is not complete.
+      const { rows } =
+        await sql`select 1 from project.study where protocol_id <> ${demoProtocolId} union all select 1 from epro.alert limit 1`.execute(
+          database.kysely,
+        );
       return rows.length > 0 ? null : load({ datasets: generateDemo() }, undefined, () => undefined);
     },
     close: () => database.close(),

@@ -42,11 +42,30 @@ export async function explorerStart(system: System, issuer: Issuer): Promise<Exp
   };
 }
 
-export async function welcome({ gateway, system, issuer, demo }: Meridian, seconds: number): Promise<string> {
+/** The tokens of the local issuer, or why there is none to show; and the header that the printed request needs. */
+async function introduceTokens(
+  { issuer, tokensOf }: Meridian,
+  example: Example,
+): Promise<{ lines: readonly string[]; header: string }> {
+  if (tokensOf === null) return { lines: ['AUTH=none: no token is asked for.'], header: '' };
+  const headerOf = (token: string): string => ` -H 'authorization: Bearer ${token}'`;
+  if (tokensOf === 'another issuer') return { lines: ['Tokens are those of AUTH_ISSUER.'], header: headerOf('TOKEN') };
+  const tokens = await Promise.all(roles.map((role) => issuer.mint(claimsOf(role, example))));
+  return {
+    lines: [
+      `A token for each role of study ${example.protocolId}, valid for 12 hours (more: npm run -s token -- --role ROLE):`,
+      ...roles.map((role, index) => `  ${role}\n    ${tokens[index]}`),
+    ],
+    header: headerOf(tokens[roles.indexOf('PRINCIPAL_INVESTIGATOR')] ?? ''),
+  };
+}
+
+export async function welcome(meridian: Meridian, seconds: number): Promise<string> {
+  const { gateway, system, demo } = meridian;
   const example = await findExample(system);
   const places = [
     ['GraphQL', `${gateway.url}/graphql`],
-    ['Explorer', `${gateway.url}/`],
+    ...(meridian.explorer ? [['Explorer', `${gateway.url}/`]] : []),
     ['Health', `${gateway.url}/health/ready`],
     ['Metrics', `${gateway.adminUrl}/metrics`],
   ].map(([name = '', address = '']) => `  ${name.padEnd(10)}${address}`);
@@ -54,18 +73,14 @@ export async function welcome({ gateway, system, issuer, demo }: Meridian, secon
   if (demo !== null)
     lines.push(`The demo study ${demo.protocolId} was generated: ${demo.subjects} subjects, none of whom exists.`, '');
   if (example === null) return `\n${[...lines, 'There is no study yet: npm run import -- sdtm DIR', ''].join('\n')}\n`;
-  const tokens = await Promise.all(
-    roles.map(async (role) => [role, await issuer.mint(claimsOf(role, example))] as const),
-  );
-  const token = tokens.find(([role]) => role === 'PRINCIPAL_INVESTIGATOR')?.[1];
+  const tokens = await introduceTokens(meridian, example);
   const query =
     '{patientReport(subjectId:\\"SUBJECT\\"){demographics{status{state}subject{usubjid sex age}}adverseEvents{status{state}results{totalCount edges{node{term severity serious outcome}}}}labs{status{state}results(first:3){totalCount edges{node{testName original{text unit}reportedFlag}}}}alerts{status{state}results{edges{node{level summary}}}}}}';
   lines.push(
-    `A token for each role of study ${example.protocolId}, valid for 12 hours (more: npm run -s token -- --role ROLE):`,
-    ...tokens.map(([role, text]) => `  ${role}\n    ${text}`),
+    ...tokens.lines,
     '',
     'A report:',
-    `  curl -s ${gateway.url}/graphql -H 'content-type: application/json' -H 'authorization: Bearer ${token}' -d '{"query":"${query.replace('SUBJECT', example.subjectId)}"}'`,
+    `  curl -s ${gateway.url}/graphql -H 'content-type: application/json'${tokens.header} -d '{"query":"${query.replace('SUBJECT', example.subjectId)}"}'`,
     '',
     `The same, all of it: npm run -s report -- ${example.usubjid}`,
     '',

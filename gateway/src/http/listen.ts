@@ -12,12 +12,26 @@ export class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const portReasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is in use by another process',
   EACCES: 'may not be opened by this user',
-  EADDRNOTAVAIL: 'cannot be opened: the address is not one of this machine',
-  ENOTFOUND: 'cannot be opened: the host name is not known',
 };
+const hostReasons: Readonly<Record<string, string>> = {
+  EADDRNOTAVAIL: 'is no address of this machine',
+  ENOTFOUND: 'is not a known host name',
+  EAI_AGAIN: 'is not a known host name',
+};
+
+function describeListenError(
+  { code = 'unknown error' }: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+  setting: string,
+) {
+  const hostReason = hostReasons[code];
+  if (hostReason) return `${setting.replace('PORT', 'HOST')} ${host} ${hostReason}.`;
+  return `${setting} ${port} ${portReasons[code] ?? `cannot be opened (${code})`} on ${host}. Choose another with ${setting}=<port>.`;
+}
 
 /** What a handler throws is logged by name and answered by a fixed body. */
 export function createHttpServer(handle: Handle, logger: Logger): Server {
@@ -52,8 +66,7 @@ export function createHttpServer(handle: Handle, logger: Logger): Server {
 export async function listen(server: Server, host: string, port: number, setting: string): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', (error: NodeJS.ErrnoException) => {
-    const reason = reasons[error.code ?? ''] ?? `cannot be opened (${error.code ?? 'unknown error'})`;
-    reject(new ListenError(`${setting} ${port} ${reason} on ${host}. Choose another with ${setting}=<port>.`));
+    reject(new ListenError(describeListenError(error, host, port, setting)));
   });
   server.listen(port, host, resolve);
   await promise;

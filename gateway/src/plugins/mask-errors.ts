@@ -29,7 +29,7 @@ function aboutVariable(error: GraphQLError): string | undefined {
 const codeOfStatus: Readonly<Record<number, ErrorCode>> = { 405: 'METHOD_NOT_ALLOWED', 415: 'UNSUPPORTED_MEDIA_TYPE' };
 
 /** Our code for what Apollo Server refuses with an HTTP status under a general code, or none. */
-function codeOf(error: GraphQLError, code: unknown): unknown {
+export function codeOf(error: GraphQLError, code: unknown): unknown {
   const http: unknown = error.extensions.http;
   const status = typeof http === 'object' && http !== null && 'status' in http ? Number(http.status) : 0;
   if (status === 400 && error.extensions.code === undefined) return 'BAD_REQUEST' satisfies ErrorCode;

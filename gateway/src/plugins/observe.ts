@@ -5,6 +5,7 @@ import type { RequestContext } from '../context.ts';
 import { describeError } from '../describe-error.ts';
 import type { Metrics } from '../metrics.ts';
 import { UpstreamError } from '../subgraphs/upstream-errors.ts';
+import { codeOf } from './mask-errors.ts';
 
 const longestName = 80;
 
@@ -15,7 +16,7 @@ export function observe(logger: Logger, metrics: Metrics): ApolloServerPlugin<Re
       return {
         async didEncounterErrors({ errors, contextValue }) {
           for (const error of errors) {
-            const code = error.extensions.code;
+            const code = codeOf(error, error.extensions.code);
             if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') continue;
             if (error.originalError instanceof UpstreamError) continue;
             logger.error(

@@ -10,9 +10,10 @@ export function requireOperation(): ApolloServerPlugin<RequestContext> {
       return {
         async didResolveOperation({ operation, request, schema }) {
           if (!operation) {
-            const what = request.operationName
-              ? 'The document has no operation of the given operationName.'
-              : 'The document has several operations: name one in operationName.';
+            const what =
+              typeof request.operationName === 'string'
+                ? 'The document has no operation of the given operationName.'
+                : 'The document has several operations: name one in operationName.';
             throw codedError('OPERATION_RESOLUTION_FAILURE', what);
           }
           if (operation.operation === OperationTypeNode.SUBSCRIPTION)

@@ -97,10 +97,15 @@ export function createDataSource(options: DataSourceOptions): GraphQLDataSource 
   ): Promise<{ readonly entities: readonly unknown[]; readonly errors: readonly UpstreamError[] }> {
     const failed = (failure: SubgraphFailure, upstream: readonly unknown[] = []) => {
       const { data, errors } = withoutSubgraph(request, failure, representations);
-      const own =
-        upstream.length > 0 && (exposeMessages || upstream.some(isForClient))
-          ? upstream.map((error) => toUpstreamError(error, undefined, exposeMessages))
-          : errors;
+      // The subgraph's own errors concern the whole fetch; the first entity that asked stands for it.
+      const told = upstream.map((error) => toUpstreamError(error, errors[0]?.path ?? ['_entities', 0], exposeMessages));
+      // Refused for what was asked, it is not out of reach: no section may say so.
+      if (upstream.some(isRefusal))
+        return {
+          entities: representations.map(() => null),
+          errors: told.map((error) => relocate(error, offset, askers)),
+        };
+      const own = told.length > 0 && (exposeMessages || upstream.some(isForClient)) ? told : errors;
       const entities = Array.isArray(data?._entities) ? data._entities : [];
       return { entities, errors: own.map((error) => relocate(error, offset, askers)) };
     };

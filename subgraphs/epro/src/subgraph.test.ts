@@ -112,7 +112,7 @@ describeSample('epro', ({ test, ask, entities, responseId, questionnaireId }) =>
       ['first: 501', 'BAD_USER_INPUT'],
       [`after: "${cursor}"`, 'BAD_CURSOR'],
       [`after: "${gone}"`, 'BAD_CURSOR'],
-      ['filter: { from: "2014" }', 'GRAPHQL_VALIDATION_FAILED'],
+      ['filter: { from: "2014" }', 'BAD_USER_INPUT'],
     ]) {
       const { errors } = await ask(
         `query($r: [_Any!]!) { _entities(representations: $r) { ... on Subject { questionnaireResponses(${args}) { totalCount } } } }`,

@@ -1,17 +1,12 @@
 /** Who may see what of the studies: row access from kit, and which studies and sites a caller's grants reach. */
 import { Access } from '@meridian/kit/access/access';
-import { coveredSubjects, coversStudy, coversSubject, type Scope } from '@meridian/kit/access/grants';
+import { coveredSubjects } from '@meridian/kit/access/grants';
 import type { AnyTables } from '@meridian/kit/database/open';
 import type { Identity, Role } from '@meridian/kit/identity';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 
 /** Roles that see the sites they are granted, and no other of the study. */
 const siteRoles: readonly Role[] = ['CRC', 'PRINCIPAL_INVESTIGATOR', 'MONITOR'];
-
-interface StudyKey {
-  readonly id: string;
-  readonly protocolId: string;
-}
 
 interface StudySiteKey {
   readonly studyId: string;
@@ -21,17 +16,8 @@ interface StudySiteKey {
 }
 
 export class ProjectAccess extends Access {
-  readonly #kysely: Kysely<AnyTables>;
-  #ownScopes: Promise<readonly Scope[]> | null = null;
-
   constructor(identity: Identity | null, kysely: Kysely<AnyTables>) {
     super(identity, kysely, 'project');
-    this.#kysely = kysely;
-  }
-
-  /** A study is seen by whoever's grants name it, and by its own subjects. */
-  async maySeeStudy({ id, protocolId }: StudyKey): Promise<boolean> {
-    return this.coversStudy(protocolId) || (await this.#own()).some(({ studyId }) => studyId === id);
   }
 
   /** A site's part in a study is seen by its own staff and subjects, and by the roles that see the whole study. */
@@ -39,39 +25,14 @@ export class ProjectAccess extends Access {
     const { identity } = this;
     if (identity === null) return false;
     if (identity.role === 'PATIENT')
-      return (await this.#own()).some((scope) => scope.studyId === studyId && scope.siteId === siteId);
+      return (await this.ownScopes()).some((scope) => scope.studyId === studyId && scope.siteId === siteId);
     if (!this.coversStudy(protocolId)) return false;
     return !siteRoles.includes(identity.role) || identity.sites.includes('*') || identity.sites.includes(siteNumber);
-  }
-
-  /** The caller's own places in studies, when the caller is a subject. */
-  #own(): Promise<readonly Scope[]> {
-    this.#ownScopes ??= this.#readOwn();
-    return this.#ownScopes;
-  }
-
-  async #readOwn(): Promise<readonly Scope[]> {
-    const { identity } = this;
-    if (identity?.role !== 'PATIENT' || identity.subject === null) return [];
-    const { rows } = await sql<Scope>`select subject_id as "subjectId", usubjid, study_id as "studyId",
-        protocol_id as "protocolId", site_id as "siteId", site_number as "siteNumber"
-      from project.subject_scope where usubjid = ${identity.subject}`.execute(this.#kysely);
-    return rows.filter((scope) => coversSubject(identity, scope));
   }
 }
 
 const no = sql<boolean>`false`;
 const yes = sql<boolean>`true`;
-
-/** `maySeeStudy` as a condition over project.study t, for lists. */
-export function coveredStudies(identity: Identity | null): RawBuilder<boolean> {
-  if (identity === null) return no;
-  if (coversStudy(identity, '*')) return yes;
-  const granted = sql<boolean>`t.protocol_id = any(${[...identity.studies]}::text[])`;
-  if (identity.role !== 'PATIENT') return granted;
-  return sql<boolean>`(${granted} or exists (
-    select 1 from project.subject_scope s where s.study_id = t.id and ${coveredSubjects(identity, 's')}))`;
-}
 
 /** `maySeeStudySite` as a condition over project.study_site t of a study that the caller may see, for lists. */
 export function coveredStudySites(identity: Identity | null): RawBuilder<boolean> {

@@ -124,6 +124,31 @@ describeOnDatabases('user', [user], (test) => {
     }
   });
 
+  it('takes an id in capitals for the same id', async () => {
+    const { data: own } = await ask('{ sites { edges { node { id researchers { id } } } } }', researcher);
+    const [{ node }] = own.sites.edges;
+    const ids = { subject: idOf('T1-901-1001'), site: node.id, researcher: node.researchers[0].id };
+    for (const [field, id] of Object.entries(ids)) {
+      const answer = await ask(`query($id: ID!) { ${field}(id: $id) { id } }`, researcher, { id: id.toUpperCase() });
+      expect(answer).toEqual({ data: { [field]: { id } } });
+    }
+  });
+
+  it('shows a subject the sites of the own study, also when the token names no study', async () => {
+    const query = '{ sites { totalCount edges { node { siteId } } } }';
+    const { data: own } = await ask(query, { role: 'PATIENT', subject: 'T1-901-1001' });
+    expect(own.sites).toEqual({ totalCount: 2, edges: [{ node: { siteId: '901' } }, { node: { siteId: '902' } }] });
+    const { data: stranger } = await ask(query, { role: 'PATIENT', subject: 'T1-901-9999' });
+    expect(stranger.sites).toEqual({ totalCount: 0, edges: [] });
+  });
+
+  it('refuses a value that no text of the database can hold', async () => {
+    const { errors } = await ask('query($u: String!) { subjectByUsubjid(usubjid: $u) { id } }', researcher, {
+      u: 'T1\u0000',
+    });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
   it('refuses ids and cursors that name nothing, and pages out of range', async () => {
     for (const [query, code] of [
       ['{ subject(id: "no-id") { id } }', 'NOT_FOUND'],

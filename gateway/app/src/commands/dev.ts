@@ -59,7 +59,7 @@ function superviseUntilAllEnd(plans: readonly ProcessPlan[]): Promise<number> {
             `dev: ${name} ended (${signal ?? `status ${code}`}); start it again with: npm run dev -- ${name}\n`,
           );
         if (code !== 0 && !stopping) failed = true;
-        if (running.size === 0) resolve(failed ? 1 : 0);
+        if (running.size === 0) resolve(failed && !stopping ? 1 : 0);
       });
     }
   });

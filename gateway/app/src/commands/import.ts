@@ -1,7 +1,6 @@
 /** Loads a study: through the server that owns the data folder, or in this process when none does. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createLogger } from '@meridian/kit/logger';
 import { importThroughServer } from '../client.ts';
 import { type AppConfig, readAppConfig } from '../config.ts';
@@ -11,7 +10,7 @@ import { exitStatus, ImportFailed, type ImportSummary } from '../import/summary.
 import { operatorAudience } from '../import-route.ts';
 import { openIssuer } from '../issuer.ts';
 import { openSystem } from '../system.ts';
-import { runCommand, UsageError } from './run.ts';
+import { readWords, runCommand, UsageError } from './run.ts';
 
 const usage = 'npm run import -- sdtm DIR [--study ID]';
 
@@ -30,21 +29,16 @@ await runCommand('import', async () => {
 });
 
 function readArguments(): { directory: string; protocolId: string | undefined } {
-  let parsed: { values: { study?: string | undefined }; positionals: string[] };
-  try {
-    parsed = parseArgs({ options: { study: { type: 'string' } }, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message, usage);
-  }
-  const [format, directory, ...rest] = parsed.positionals;
+  const { values, positionals } = readWords({ options: { study: { type: 'string' } }, allowPositionals: true }, usage);
+  const [format, directory, ...rest] = positionals;
   if (format !== 'sdtm' || directory === undefined || rest.length > 0)
     throw new UsageError(
       format !== undefined && format !== 'sdtm'
         ? `${format} is not a format that can be imported`
-        : 'a directory is wanted',
+        : 'one directory is wanted',
       usage,
     );
-  return { directory: resolve(process.env.INIT_CWD ?? '.', directory), protocolId: parsed.values.study };
+  return { directory: resolve(process.env.INIT_CWD ?? '.', directory), protocolId: values.study };
 }
 
 async function importHere(

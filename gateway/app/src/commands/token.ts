@@ -1,9 +1,8 @@
 /** Prints a token of the local issuer, and nothing else. */
-import { parseArgs } from 'node:util';
 import { type Role, roles } from '@meridian/kit/identity';
 import { readAppConfig } from '../config.ts';
 import { openIssuer } from '../issuer.ts';
-import { runCommand, UsageError } from './run.ts';
+import { readWords, runCommand, UsageError } from './run.ts';
 
 const usage = `npm run -s token -- --role ROLE [--study ID]… [--site NUMBER]… [--subject USUBJID] [--expires 12h]
 roles: ${roles.join(', ')}
@@ -27,17 +26,12 @@ await runCommand('token', async () => {
 });
 
 function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        role: { type: 'string' },
-        study: { type: 'string', multiple: true },
-        site: { type: 'string', multiple: true },
-        subject: { type: 'string' },
-        expires: { type: 'string', default: '12h' },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message, usage);
-  }
+  const options = {
+    role: { type: 'string' },
+    study: { type: 'string', multiple: true },
+    site: { type: 'string', multiple: true },
+    subject: { type: 'string' },
+    expires: { type: 'string', default: '12h' },
+  } as const;
+  return readWords({ options }, usage).values;
 }

@@ -20,7 +20,7 @@ export async function evaluateRules(
   return findings.length;
 }
 
-/** Tells the database's planner how full the tables are now. */
+/** Tells the database's planner how full the tables are now, and clears them of dead rows: lists are then counted in an index alone, and the embedded database never vacuums by itself. */
 export async function updateStatistics(
   kysely: Kysely<AnyTables>,
   subgraphs: readonly ImportingSubgraph[],
@@ -33,5 +33,5 @@ export async function updateStatistics(
       ...loads.flatMap((load) => load.tables.map(({ table }) => table)),
     ]),
   );
-  for (const table of tables) await sql`analyze ${sql.id(...table.split('.'))}`.execute(kysely);
+  for (const table of tables) await sql`vacuum analyze ${sql.id(...table.split('.'))}`.execute(kysely);
 }

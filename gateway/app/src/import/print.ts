@@ -12,7 +12,8 @@ const count = (value: number): string => value.toLocaleString('en-US');
 const steps = { rules: 'evaluating rules', alerts: 'raising alerts', statistics: 'updating statistics' } as const;
 
 function plainLine(event: ImportEvent): string | null {
-  if (event.kind === 'planned') return `${event.protocolId}: ${event.datasets} datasets, ${count(event.rows)} rows`;
+  if (event.kind === 'planned')
+    return `${event.protocolId}: ${event.datasets} ${event.datasets === 1 ? 'dataset' : 'datasets'}, ${count(event.rows)} rows`;
   if (event.kind === 'finishing') return steps[event.step];
   if (event.kind !== 'loaded') return null;
   const { dataset, read, refused, error } = event.dataset;

@@ -6,7 +6,8 @@ import type { QueryResolvers } from '../generated/resolvers.ts';
 export const Query: Complete<QueryResolvers, object> = {
   questionnaire: async (_parent, { id }, { access, loaders }) => {
     const questionnaire = isEntityId(id) ? await loaders.questionnaire.load(id.toLowerCase()) : null;
-    if (questionnaire === null || !access.coversStudy(questionnaire.protocolId)) throw notFound('questionnaire');
+    if (questionnaire === null || !(await access.maySeeStudy(questionnaire.protocolId)))
+      throw notFound('questionnaire');
     return questionnaire;
   },
 

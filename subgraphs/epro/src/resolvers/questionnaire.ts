@@ -7,7 +7,7 @@ import { instrumentOf } from '../rules/instruments.ts';
 export const Questionnaire: Complete<QuestionnaireResolvers, QuestionnaireRecord> = {
   __resolveReference: async ({ id }, { access, loaders }) => {
     const questionnaire = isEntityId(id) ? await loaders.questionnaire.load(id) : null;
-    return questionnaire !== null && access.coversStudy(questionnaire.protocolId) ? questionnaire : null;
+    return questionnaire !== null && (await access.maySeeStudy(questionnaire.protocolId)) ? questionnaire : null;
   },
 
   name: ({ qscat }) => instrumentOf(qscat)?.name ?? qscat,

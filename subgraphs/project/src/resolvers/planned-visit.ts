@@ -20,6 +20,6 @@ export const PlannedVisit: Complete<PlannedVisitResolvers, PlannedVisitRecord> =
         ? await byNumber(loaders, reference.studyId, reference.visitNum)
         : await byId(loaders, reference.id);
     const study = visit === null ? null : await loaders.study.load(visit.studyId);
-    return study !== null && (await access.maySeeStudy(study)) ? visit : null;
+    return study !== null && (await access.maySeeStudy(study.protocolId)) ? visit : null;
   },
 };

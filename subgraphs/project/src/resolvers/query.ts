@@ -6,8 +6,8 @@ import type { QueryResolvers } from '../generated/resolvers.ts';
 
 export const Query: Complete<QueryResolvers, object> = {
   study: async (_parent, { id }, { access, loaders }) => {
-    const study = isEntityId(id) ? await loaders.study.load(id) : null;
-    if (study === null || !(await access.maySeeStudy(study))) throw notFound('study');
+    const study = isEntityId(id) ? await loaders.study.load(id.toLowerCase()) : null;
+    if (study === null || !(await access.maySeeStudy(study.protocolId))) throw notFound('study');
     return study;
   },
 

@@ -17,7 +17,7 @@ export const Study: Complete<StudyResolvers, StudyRecord> = {
   __resolveReference: async (reference, { access, loaders }) => {
     const id = 'protocolId' in reference ? await loaders.studyIdByProtocolId.load(reference.protocolId) : reference.id;
     const study = id !== null && isEntityId(id) ? await loaders.study.load(id) : null;
-    return study !== null && (await access.maySeeStudy(study)) ? study : null;
+    return study !== null && (await access.maySeeStudy(study.protocolId)) ? study : null;
   },
 
   registryIds: fromSummary(registryIdsOf),

@@ -1,10 +1,11 @@
 /** Reads studies, the sites that take part, and how far both are. */
+import { coveredStudies } from '@meridian/kit/access/grants';
 import { readPage, sqlList } from '@meridian/kit/database/list';
 import type { AnyTables } from '@meridian/kit/database/open';
 import { isEntityId } from '@meridian/kit/entity-id';
 import type { Identity } from '@meridian/kit/identity';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { coveredStudies, coveredStudySites } from '../access.ts';
+import { coveredStudySites } from '../access.ts';
 import type { StudyFilter, StudyPhase } from '../generated/resolvers.ts';
 import { phaseTerms } from '../import/terms.ts';
 import type { StudyRecord, StudySiteRecord } from '../records.ts';
@@ -109,7 +110,7 @@ export const postgresStudies = (kysely: Kysely<AnyTables>): StudySource => ({
 });
 
 function conditions(identity: Identity | null, filter: StudyFilter | null): RawBuilder<boolean>[] {
-  const all = [coveredStudies(identity)];
+  const all = [coveredStudies(identity, 'project', 't')];
   if (filter?.status && filter.status.length > 0)
     all.push(sql<boolean>`${studyStatus} = any(${[...filter.status]}::text[])`);
   if (filter?.phase && filter.phase.length > 0) all.push(ofPhases(filter.phase));

@@ -14,8 +14,8 @@ export const Query: Complete<QueryResolvers, object> = {
   },
 
   subject: async (_parent, { id }, { access, loaders }) => {
-    await access.mustSee(id);
-    return loaders.subject.load(id);
+    const { subjectId } = await access.mustSee(id);
+    return loaders.subject.load(subjectId);
   },
 
   subjectByUsubjid: async (_parent, { usubjid }, { access, loaders }) => {
@@ -34,10 +34,10 @@ export const Query: Complete<QueryResolvers, object> = {
   },
 
   researcher: async (_parent, { id }, context) =>
-    visible(context, 'researcher', isEntityId(id) ? await context.loaders.researcher.load(id) : null),
+    visible(context, 'researcher', isEntityId(id) ? await context.loaders.researcher.load(id.toLowerCase()) : null),
 
   site: async (_parent, { id }, context) =>
-    visible(context, 'site', isEntityId(id) ? await context.loaders.site.load(id) : null),
+    visible(context, 'site', isEntityId(id) ? await context.loaders.site.load(id.toLowerCase()) : null),
 
   sites: async (_parent, args, { access, source }) => {
     const request = readPageArgs('sites', args, 50);
@@ -47,12 +47,12 @@ export const Query: Complete<QueryResolvers, object> = {
   },
 };
 
-/** Sites and researchers are shown to whoever's grants name their study. */
-function visible<Record extends { readonly protocolId: string }>(
+/** Sites and researchers are shown to whoever may see their study. */
+async function visible<Record extends { readonly protocolId: string }>(
   { access }: Context,
   what: string,
   record: Record | null,
-): Record {
-  if (record === null || !access.coversStudy(record.protocolId)) throw notFound(what);
+): Promise<Record> {
+  if (record === null || !(await access.maySeeStudy(record.protocolId))) throw notFound(what);
   return record;
 }

@@ -5,7 +5,7 @@ import type { ResearcherRecord, SiteRecord } from '../records.ts';
 export const Researcher: Complete<ResearcherResolvers, ResearcherRecord> = {
   __resolveReference: async ({ id }, { access, loaders }) => {
     const researcher = await loaders.researcher.load(id);
-    return researcher !== null && access.coversStudy(researcher.protocolId) ? researcher : null;
+    return researcher !== null && (await access.maySeeStudy(researcher.protocolId)) ? researcher : null;
   },
 
   sites: async ({ siteIds }, _args, { loaders }) =>

@@ -5,7 +5,7 @@ import type { ResearcherRecord, SiteRecord } from '../records.ts';
 export const Site: Complete<SiteResolvers, SiteRecord> = {
   __resolveReference: async ({ id }, { access, loaders }) => {
     const site = await loaders.site.load(id);
-    return site !== null && access.coversStudy(site.protocolId) ? site : null;
+    return site !== null && (await access.maySeeStudy(site.protocolId)) ? site : null;
   },
 
   researchers: async ({ id }, _args, { loaders }) => {

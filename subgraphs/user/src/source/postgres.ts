@@ -1,5 +1,5 @@
 /** The source over PostgreSQL, embedded or not. */
-import { coveredSubjects } from '@meridian/kit/access/grants';
+import { coveredStudies, coveredSubjects } from '@meridian/kit/access/grants';
 import { readPage } from '@meridian/kit/database/list';
 import type { AnyTables } from '@meridian/kit/database/open';
 import { isEntityId } from '@meridian/kit/entity-id';
@@ -108,11 +108,17 @@ export function postgresUserSource(kysely: Kysely<AnyTables>): UserSource {
     sitePage: (identity, request) =>
       readPage<SiteRecord, SiteRecord>(
         kysely,
-        { request, from: siteTables, select: siteColumns, order: ['site_number'], where: siteConditions(identity) },
+        {
+          request,
+          from: siteTables,
+          select: siteColumns,
+          order: ['site_number'],
+          where: [coveredStudies(identity, 'user', 't')],
+        },
         (row) => row,
       ),
 
-    siteCount: (identity) => count(siteTables, siteConditions(identity)),
+    siteCount: (identity) => count(siteTables, [coveredStudies(identity, 'user', 't')]),
 
     async researchers(ids) {
       const { rows } = await sql<
@@ -165,13 +171,4 @@ function subjectConditions(identity: Identity | null, filter: SubjectFilter | nu
       sql<boolean>`(starts_with(upper(t.usubjid), upper(${filter.search})) or starts_with(upper(t.subject_number), upper(${filter.search})))`,
     );
   return conditions;
-}
-
-function siteConditions(identity: Identity | null): RawBuilder<boolean>[] {
-  if (identity === null) return [sql<boolean>`false`];
-  return [
-    identity.studies.includes('*')
-      ? sql<boolean>`true`
-      : sql<boolean>`t.protocol_id = any(${[...identity.studies]}::text[])`,
-  ];
 }
