@@ -1,7 +1,7 @@
 /** Small studies as directories of SDTM files, made of the generated demo, so that a test can change what it likes. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generateDemo } from '@meridian/app';
+import { generateDemo } from '@meridian/app/demo/generate';
 
 export type Rows = Readonly<Record<string, string>>[];
 /** Rows by dataset name. */

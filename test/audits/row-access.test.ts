@@ -1,6 +1,6 @@
 /** Who may see whom. Each requirement has a number; a row outside the caller's grants must look exactly as if it were absent. */
 import { randomUUID } from 'node:crypto';
-import type { TokenClaims } from '@meridian/app';
+import type { TokenClaims } from '@meridian/app/issuer';
 import { type Role, roles } from '@meridian/kit/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimsOf, codesOf, dataOf, everything, type Graph, type Json } from '../graph.ts';

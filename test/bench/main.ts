@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readSupergraph } from '@meridian/app';
+import { readSupergraph } from '@meridian/app/meridian';
 import { requireEqualAnswers } from './compare-answers.ts';
 import type { DistributedSettings } from './contenders/distributed.ts';
 import type { EmbeddedSettings } from './contenders/embedded.ts';

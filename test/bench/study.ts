@@ -1,6 +1,8 @@
 /** What is asked of whom: the demo study in a data folder, a token that may read it, and the three operations. */
 import { mkdir } from 'node:fs/promises';
-import { openIssuer, openSubgraphSecret, openSystem, readOperation, type System } from '@meridian/app';
+import { openIssuer, openSubgraphSecret } from '@meridian/app/issuer';
+import { readOperation } from '@meridian/app/meridian';
+import { openSystem, type System } from '@meridian/app/system';
 import { createLogger } from '@meridian/kit/logger';
 
 export interface Operation {

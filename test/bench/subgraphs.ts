@@ -1,7 +1,7 @@
 /** The six subgraphs in one process, each twice: as they are, and answering from what they once answered, so that a gateway in front of them is all that is measured. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openSystem } from '@meridian/app';
+import { openSystem } from '@meridian/app/system';
 import { createLogger } from '@meridian/kit/logger';
 import { createSubgraphServer } from '@meridian/kit/serve';
 import { createRecordingServer } from './recording.ts';

@@ -1,7 +1,7 @@
 /** The demo study is what a newcomer meets first: every section has something to show, every promised operation answers. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TokenClaims } from '@meridian/app';
+import type { TokenClaims } from '@meridian/app/issuer';
 import { schemaFolder } from '@meridian/schema/type-defs.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimsOf, dataOf, type Graph, type Json, openGraph } from '../graph.ts';

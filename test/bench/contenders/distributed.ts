@@ -1,5 +1,5 @@
 /** The gateway as a process of its own, calling its subgraphs over HTTP. */
-import { localAudience, localIssuer } from '@meridian/app';
+import { localAudience, localIssuer } from '@meridian/app/issuer';
 import { createGateway, readConfig } from '@meridian/gateway';
 import { serveBench } from '../serve-bench.ts';
 import type { SubgraphUrls } from '../subgraphs.ts';

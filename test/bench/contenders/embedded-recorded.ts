@@ -1,5 +1,5 @@
 /** The gateway with its subgraphs in process, each answering what it once answered: read anew from its text, as no two requests share their objects. */
-import { localAudience, localIssuer } from '@meridian/app';
+import { localAudience, localIssuer } from '@meridian/app/issuer';
 import { createGateway, type InProcessSubgraph, readConfig } from '@meridian/gateway';
 import { signCall } from '@meridian/kit/signature';
 import { serveBench } from '../serve-bench.ts';

@@ -1,5 +1,5 @@
 /** The product as `npm start` runs it: gateway, subgraphs and database in one process. */
-import { startMeridian } from '@meridian/app';
+import { startMeridian } from '@meridian/app/meridian';
 import { serveBench } from '../serve-bench.ts';
 
 export interface EmbeddedSettings {
