@@ -4,9 +4,9 @@ import { compareDecimals } from '@meridian/kit/decimal';
 import type { Finding, StudyKeys } from '@meridian/kit/import';
 import { isDecimal } from '@meridian/kit/row';
 import { sql, type Transaction } from 'kysely';
-import { readStandardNumber } from '../quantity.ts';
 import { hysLawFinding, type LiverResult, liverTests } from '../rules/hys-law.ts';
 import { labRangeFinding, type RangeFlag } from '../rules/lab-range.ts';
+import { readStandardNumber } from '../terminology/quantity.ts';
 
 interface FlaggedRow {
   readonly id: string;

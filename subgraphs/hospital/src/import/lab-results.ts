@@ -12,9 +12,9 @@ import {
   text,
 } from '@meridian/kit/row';
 import type { LabStatus } from '../generated/resolvers.ts';
-import { readNumber, readStandardNumber } from '../quantity.ts';
 import { rangeFlag } from '../rules/lab-range.ts';
 import { labLoinc } from '../terminology/loinc.ts';
+import { readNumber, readStandardNumber } from '../terminology/quantity.ts';
 import { interpretations, labCategories } from './terms.ts';
 
 /** CDISC codelist ND. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNumber } from '../quantity.ts';
+import { readNumber } from '../terminology/quantity.ts';
 import { hysLawFinding, type LiverResult } from './hys-law.ts';
 
 const upperLimits = { ALT: '40', AST: '40', BILI: '20', ALP: '100' };

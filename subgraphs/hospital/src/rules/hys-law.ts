@@ -6,7 +6,7 @@
 
 import { compareExact, exactDecimal, multiply } from '@meridian/kit/decimal';
 import type { Finding, FindingEvidence } from '@meridian/kit/import';
-import type { MeasuredNumber } from '../quantity.ts';
+import type { MeasuredNumber } from '../terminology/quantity.ts';
 
 export const liverTests = ['ALT', 'AST', 'BILI', 'ALP'] as const;
 

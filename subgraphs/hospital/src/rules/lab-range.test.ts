@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNumber } from '../quantity.ts';
+import { readNumber } from '../terminology/quantity.ts';
 import { type FlaggedResult, labRangeFinding, rangeFlag } from './lab-range.ts';
 
 describe('rangeFlag', () => {

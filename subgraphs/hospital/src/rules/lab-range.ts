@@ -3,7 +3,7 @@
 import { compareDecimals } from '@meridian/kit/decimal';
 import type { Finding, FindingEvidence } from '@meridian/kit/import';
 import { isDecimal } from '@meridian/kit/row';
-import type { MeasuredNumber } from '../quantity.ts';
+import type { MeasuredNumber } from '../terminology/quantity.ts';
 
 export type RangeFlag = 'LOW' | 'NORMAL' | 'HIGH';
 

@@ -1,10 +1,10 @@
 /** One row of the laboratory result table to a record. */
 import { sql } from 'kysely';
 import type { UncodedValue } from '../generated/resolvers.ts';
-import { readNumber, readStandardNumber, toQuantity } from '../quantity.ts';
 import type { LabResultRecord } from '../records.ts';
 import type { RangeFlag } from '../rules/lab-range.ts';
 import { loincCoding } from '../terminology/loinc.ts';
+import { readNumber, readStandardNumber, toQuantity } from '../terminology/quantity.ts';
 import { toProvenance, toRange } from './cells.ts';
 
 type Derived = 'loinc' | 'original' | 'standard' | 'referenceRange' | 'standardRange' | 'derivedFlag';

@@ -1,7 +1,7 @@
 /** One row of the medication statement table to a record. */
 import { sql } from 'kysely';
-import { readNumber, toQuantity } from '../quantity.ts';
 import type { MedicationStatementRecord } from '../records.ts';
+import { readNumber, toQuantity } from '../terminology/quantity.ts';
 import { toProvenance } from './cells.ts';
 
 export interface MedicationStatementRow extends Omit<MedicationStatementRecord, 'code' | 'dose' | 'provenance'> {

@@ -1,9 +1,9 @@
 /** One row of the vital sign table to a record. */
 import { sql } from 'kysely';
 import type { UncodedValue } from '../generated/resolvers.ts';
-import { readNumber, readStandardNumber, toQuantity } from '../quantity.ts';
 import type { VitalSignRecord } from '../records.ts';
 import { loincCoding, vitalSignLoinc } from '../terminology/loinc.ts';
+import { readNumber, readStandardNumber, toQuantity } from '../terminology/quantity.ts';
 import { toProvenance } from './cells.ts';
 
 type Same = Omit<VitalSignRecord, 'loinc' | 'original' | 'standard' | 'uncoded' | 'provenance'>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { toRange } from '../source/cells.ts';
+import { labLoinc, vitalSignLoinc } from './loinc.ts';
 import { readNumber, readStandardNumber, toQuantity } from './quantity.ts';
-import { toRange } from './source/cells.ts';
-import { labLoinc, vitalSignLoinc } from './terminology/loinc.ts';
 
 describe('results', () => {
   it.each([

@@ -1,7 +1,7 @@
 /** Results as text to numbers and quantities: what is not a number stays text. */
 import { isDecimal } from '@meridian/kit/row';
-import type { Quantity, QuantityComparator } from './generated/resolvers.ts';
-import { toUcum } from './terminology/ucum.ts';
+import type { Quantity, QuantityComparator } from '../generated/resolvers.ts';
+import { toUcum } from './ucum.ts';
 
 /** An exact number, or the limit that a result is below or above. */
 export interface MeasuredNumber {
