@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createSubgraphServer } from './serve.ts';
 import { signCall } from './signature.ts';
 import type { CallContext, GraphQLCall } from './subgraph.ts';
@@ -13,6 +13,8 @@ const server = createSubgraphServer(
     ready: () => (ready ? Promise.resolve() : Promise.reject(new Error('down'))),
     execute: async (call, context) => {
       calls.push({ call, context });
+      if (call.query === '{slow}')
+        await new Promise((resolve) => context.signal?.addEventListener('abort', resolve, { once: true }));
       return { data: { ok: true } };
     },
   },
@@ -57,4 +59,43 @@ it('says whether it can answer', async () => {
   expect((await fetch(`${url}/health/ready`)).status).toBe(200);
   ready = false;
   expect((await fetch(`${url}/health/ready`)).status).toBe(503);
+});
+
+const signed = (query: string): [Record<string, string>, string] => {
+  const sent = JSON.stringify({ query });
+  return [signCall({ secret, body: sent, claims: '{}' }), sent];
+};
+
+it('ends its work at the deadline that the caller sends', async () => {
+  const [headers, sent] = signed('{slow}');
+  const before = performance.now();
+  expect((await post({ ...headers, 'meridian-deadline-ms': '40' }, sent)).status).toBe(200);
+  const { context } = calls.at(-1) ?? {};
+  expect(context?.signal?.aborted).toBe(true);
+  expect(context?.deadlineAtMs).toBeGreaterThanOrEqual(before + 40);
+});
+
+it('takes no deadline from what is none, and does not call an answered call ended', async () => {
+  for (const wrong of ['', '-1', '1e3', 'Infinity', '0x10', '99999999999999999999']) {
+    const [headers, sent] = signed('{ok}');
+    expect((await post({ ...headers, 'meridian-deadline-ms': wrong, 'meridian-provenance': '1' }, sent)).status).toBe(
+      200,
+    );
+    expect(calls.at(-1)?.context).toMatchObject({ deadlineAtMs: undefined, provenance: true });
+  }
+  server.closeAllConnections();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(calls.at(-1)?.context.signal?.aborted).toBe(false);
+  expect(calls[0]?.context.provenance).toBe(false);
+});
+
+it('ends its work when the caller goes away', async () => {
+  const [headers, sent] = signed('{slow}');
+  const leaving = new AbortController();
+  const before = calls.length;
+  const answer = fetch(`${url}/graphql`, { method: 'POST', headers, body: sent, signal: leaving.signal });
+  await vi.waitFor(() => expect(calls).toHaveLength(before + 1));
+  leaving.abort();
+  await expect(answer).rejects.toThrow();
+  await vi.waitFor(() => expect(calls.at(-1)?.context.signal?.aborted).toBe(true));
 });

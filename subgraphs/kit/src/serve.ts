@@ -1,6 +1,7 @@
 /** Runs one subgraph as its own process: HTTP on a private address, calls signed by the gateway, migrations first. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { openCache, readCacheSettings } from './cache/cache.ts';
 import { ConfigError, port, readConfig } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
@@ -36,14 +37,21 @@ export async function runSubgraph(module: SubgraphModule): Promise<void> {
 
 async function start(module: SubgraphModule): Promise<void> {
   const config = readConfig(settings);
+  const cacheSettings = readCacheSettings();
   const logger = createLogger(module.name, config.LOG_LEVEL);
   const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE });
   await migrate(database.kysely, module.name, module.migrations);
-  const server = createSubgraphServer(module.create({ database, logger }), config.SUBGRAPH_SECRET);
+  const cache = openCache({ ...cacheSettings, namespace: 'meridian-1', logger });
+  const subgraph = module.create({ database, logger, cache, environment: process.env });
+  const server = createSubgraphServer(subgraph, config.SUBGRAPH_SECRET);
+  await subgraph.start?.();
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, config.HOST, resolve));
   logger.info({ port: (server.address() as { port: number }).port }, 'listening');
   const stop = (): void => {
-    server.close(() => void database.close().then(() => process.exit(0)));
+    const drained = new Promise<void>((resolve) => server.close(() => resolve()));
+    void Promise.allSettled([drained, subgraph.close?.()])
+      .then(() => Promise.allSettled([cache.close(), database.close()]))
+      .finally(() => process.exit(0));
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), 10_000).unref();
   };
@@ -81,6 +89,7 @@ export function createSubgraphServer(subgraph: Subgraph, secret: string): Server
     }
     if (request.method !== 'POST' || request.url !== '/graphql')
       return reply(response, 404, refusal('NOT_FOUND', 'No such resource.'));
+    const deadlineAtMs = readDeadline(request.headers['meridian-deadline-ms']);
     const body = await readBody(request);
     if (body === null) return reply(response, 413, refusal('PAYLOAD_TOO_LARGE', 'The call is too large.'));
     const claims = verify(request.headers, body);
@@ -88,11 +97,28 @@ export function createSubgraphServer(subgraph: Subgraph, secret: string): Server
       return reply(response, 401, refusal('UNSIGNED_CALL', 'Only calls that the gateway signed are answered.'));
     const call = readCall(body);
     if (call === null) return reply(response, 400, refusal('BAD_REQUEST', 'The body is no GraphQL request.'));
-    const aborted = new AbortController();
-    response.once('close', () => aborted.abort());
     const requestId = String(request.headers['x-request-id'] ?? '');
-    reply(response, 200, await subgraph.execute(call, { claims, requestId, signal: aborted.signal }));
+    const provenance = request.headers['meridian-provenance'] === '1';
+    const signal = signalOf(response, deadlineAtMs);
+    reply(response, 200, await subgraph.execute(call, { claims, requestId, signal, deadlineAtMs, provenance }));
   }
+}
+
+/** What is left of the caller's time, in milliseconds, as a time on the clock of `performance.now()`; undefined where it is absent or no such number. */
+const readDeadline = (header: string | string[] | undefined): number | undefined =>
+  typeof header === 'string' && /^\d{1,9}$/.test(header) ? performance.now() + Number(header) : undefined;
+
+/** Aborted at the deadline, and when the caller goes away before it has its answer. */
+function signalOf(response: ServerResponse, deadlineAtMs: number | undefined): AbortSignal {
+  const controller = new AbortController();
+  const timer =
+    deadlineAtMs === undefined ? undefined : setTimeout(() => controller.abort(), deadlineAtMs - performance.now());
+  response.once('close', () => {
+    clearTimeout(timer);
+    if (!response.writableFinished) controller.abort();
+  });
+  if (response.closed) controller.abort();
+  return controller.signal;
 }
 
 const refusal = (code: string, message: string): object => ({ errors: [{ message, extensions: { code } }] });

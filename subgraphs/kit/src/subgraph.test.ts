@@ -1,16 +1,27 @@
 import { expect, it } from 'vitest';
+import { CallEnded, currentCall } from './call.ts';
 import { codedError } from './errors.ts';
 import { createLogger } from './logger.ts';
+import type { ProvenanceEntry, ProvenanceLog } from './provenance.ts';
+import { EndpointFailure } from './resilience/endpoint.ts';
 import { createSubgraph } from './subgraph.ts';
 
 const canary = 'CANARY-NAME';
+const entry: ProvenanceEntry = {
+  path: ['traced'],
+  source: 'Hospital 1',
+  system: 'LIS',
+  state: 'stale',
+  fetchedAt: '2026-01-05T08:00:00.000Z',
+  ageSeconds: 90,
+};
 const subgraph = createSubgraph({
   name: 'things',
   typeDefs: `
     extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
     scalar Date
     input Filter { from: Date  size: Int }
-    type Query { things(filter: Filter): [String!]!  crash: String  refuse: String }`,
+    type Query { things(filter: Filter): [String!]!  crash: String  refuse: String  late: String  shed: String  deadline: Float  traced: String }`,
   resolvers: {
     Query: {
       things: () => [],
@@ -20,9 +31,23 @@ const subgraph = createSubgraph({
       refuse: () => {
         throw codedError('NOT_FOUND', 'No such thing.');
       },
+      late: () => {
+        throw new CallEnded();
+      },
+      shed: () => {
+        throw new EndpointFailure('SHED', 3);
+      },
+      deadline: async (_source: unknown, _args: unknown, { deadlineAtMs }: { deadlineAtMs: number }) => {
+        await Promise.resolve();
+        return deadlineAtMs === currentCall()?.deadlineAtMs ? deadlineAtMs : null;
+      },
+      traced: (_source: unknown, _args: unknown, { provenance }: { provenance: ProvenanceLog | null }) => {
+        provenance?.record(entry);
+        return 'value';
+      },
     },
   },
-  context: () => ({}),
+  context: ({ deadlineAtMs, provenance }) => ({ deadlineAtMs, provenance }),
   ready: async () => undefined,
   logger: createLogger('test', 'silent'),
 });
@@ -65,4 +90,24 @@ it('lets a refusal pass, and tells nothing of a failure but its place', async ()
     { message: 'The source could not be read.', path: ['crash'], extensions: { code: 'SOURCE_ERROR' } },
     { message: 'No such thing.', path: ['refuse'], extensions: { code: 'NOT_FOUND' } },
   ]);
+});
+
+it('says why a source gave no answer, and when to ask again', async () => {
+  const { errors } = await ask('{ late shed }');
+  expect(errors).toMatchObject([
+    { path: ['late'], extensions: { code: 'TIMEOUT' } },
+    { path: ['shed'], extensions: { code: 'SHED', retryAfterSeconds: 3 } },
+  ]);
+});
+
+it('is part of its call, whose deadline its resolvers know', async () => {
+  const result = await subgraph.execute({ query: '{ deadline }' }, { claims: {}, requestId: 'r', deadlineAtMs: 4_711 });
+  expect([result.data, currentCall()]).toEqual([{ deadline: 4_711 }, undefined]);
+});
+
+it('says where its values came from only when asked', async () => {
+  const trace = (provenance?: boolean) =>
+    subgraph.execute({ query: '{ traced }' }, { claims: {}, requestId: 'r', provenance });
+  expect(await trace()).not.toHaveProperty('extensions');
+  expect((await trace(true)).extensions).toEqual({ provenance: [entry] });
 });

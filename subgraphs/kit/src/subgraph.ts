@@ -12,11 +12,15 @@ import {
   type VariableDefinitionNode,
   validate,
 } from 'graphql';
+import type { Cache } from './cache/cache.ts';
+import { CallEnded, runInCall } from './call.ts';
 import type { Migrations } from './database/migrate.ts';
 import type { Database } from './database/open.ts';
 import { codedError, isErrorCode } from './errors.ts';
 import { type Identity, identityFromClaims } from './identity.ts';
 import type { Logger } from './logger.ts';
+import { createProvenanceLog, type ProvenanceLog } from './provenance.ts';
+import { EndpointFailure } from './resilience/endpoint-failure.ts';
 import { scalars } from './scalars.ts';
 
 export interface GraphQLCall {
@@ -30,8 +34,10 @@ export interface CallContext {
   readonly claims: unknown;
   readonly requestId: string;
   readonly signal?: AbortSignal | undefined;
-  /** What is left of the caller's time. */
-  readonly deadlineMs?: number | undefined;
+  /** When the caller stops waiting, on the clock of `performance.now()`. */
+  readonly deadlineAtMs?: number | undefined;
+  /** Whether the answer's `extensions.provenance` shall say where its values came from. */
+  readonly provenance?: boolean | undefined;
 }
 
 export interface Subgraph {
@@ -39,13 +45,26 @@ export interface Subgraph {
   execute(call: GraphQLCall, context: CallContext): Promise<ExecutionResult>;
   /** Rejects while the subgraph cannot answer. */
   ready(): Promise<void>;
+  /** Begins work that no call asks for, such as listening to a hospital; called once, when the schema is up to date. */
+  start?(): Promise<void>;
+  /** Ends that work. */
+  close?(): Promise<void>;
+}
+
+export interface SubgraphDeps {
+  readonly database: Database;
+  readonly logger: Logger;
+  /** Settings of the subgraph's own; `process.env` unless given. */
+  readonly environment?: NodeJS.ProcessEnv | undefined;
+  /** Shared by what runs in one process. */
+  readonly cache?: Cache | undefined;
 }
 
 /** What every subgraph package exports: enough to run it in any process. */
 export interface SubgraphModule {
   readonly name: string;
   readonly migrations: Migrations;
-  create(deps: { readonly database: Database; readonly logger: Logger }): Subgraph;
+  create(deps: SubgraphDeps): Subgraph;
 }
 
 export interface SubgraphDefinition<Context> {
@@ -56,6 +75,10 @@ export interface SubgraphDefinition<Context> {
     readonly identity: Identity | null;
     readonly requestId: string;
     readonly signal: AbortSignal | undefined;
+    /** On the clock of `performance.now()`. */
+    readonly deadlineAtMs: number | undefined;
+    /** Where to record what the answer came from; null when the caller did not ask. */
+    readonly provenance: ProvenanceLog | null;
   }) => Context;
   readonly ready: () => Promise<void>;
   readonly logger: Logger;
@@ -111,17 +134,24 @@ export function createSubgraph<Context>({
   return {
     name,
     ready,
-    async execute(call, { claims, requestId, signal }) {
+    async execute(call, { claims, requestId, signal, deadlineAtMs, provenance: asked = false }) {
       const prepared = prepare(call.query);
       if (!('kind' in prepared)) return { errors: prepared };
-      const result = await execute({
-        schema,
-        document: prepared,
-        variableValues: call.variables,
-        operationName: call.operationName,
-        contextValue: context({ identity: identityFromClaims(claims), requestId, signal }),
-      });
-      return result.errors ? { ...result, errors: result.errors.map((error) => mask(error, requestId)) } : result;
+      const provenance = asked ? createProvenanceLog() : null;
+      const result = await runInCall({ signal, deadlineAtMs }, async () =>
+        execute({
+          schema,
+          document: prepared,
+          variableValues: call.variables,
+          operationName: call.operationName,
+          contextValue: context({ identity: identityFromClaims(claims), requestId, signal, deadlineAtMs, provenance }),
+        }),
+      );
+      return {
+        ...result,
+        ...(result.errors && { errors: result.errors.map((error) => mask(error, requestId)) }),
+        ...(provenance && { extensions: { ...result.extensions, provenance: provenance.entries() } }),
+      };
     },
   };
 
@@ -132,6 +162,8 @@ export function createSubgraph<Context>({
     const cause = error.originalError;
     if (cause === undefined || cause === null || cause instanceof GraphQLError)
       return withCode(error, 'BAD_USER_INPUT');
+    const failure = cause instanceof CallEnded ? new EndpointFailure('TIMEOUT') : cause;
+    if (failure instanceof EndpointFailure) return withFailure(error, failure);
     logger.error(
       { requestId, path: error.path?.filter((part) => typeof part === 'string').join('.'), err: cause },
       'a field could not be read',
@@ -155,6 +187,13 @@ function withoutValue(error: GraphQLError, { variable }: VariableDefinitionNode)
     `Variable "$${variable.name.value}" got an invalid value${place === undefined ? '' : ` at "${place}"`}.${reason}`,
   );
 }
+
+const withFailure = (error: GraphQLError, { code, message, retryAfterSeconds }: EndpointFailure): GraphQLError =>
+  new GraphQLError(message, {
+    nodes: error.nodes,
+    path: error.path,
+    extensions: { code, ...(retryAfterSeconds !== null && { retryAfterSeconds }) },
+  });
 
 const withCode = (error: GraphQLError, code: string): GraphQLError =>
   new GraphQLError(error.message, {

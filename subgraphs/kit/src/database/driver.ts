@@ -8,6 +8,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
+import { detached } from '../call.ts';
 import { codedError } from '../errors.ts';
 
 export abstract class SqlDriver implements Driver {
@@ -18,17 +19,21 @@ export abstract class SqlDriver implements Driver {
   abstract destroy(): Promise<void>;
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'));
+    await control(connection, 'begin');
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
+    await control(connection, 'commit');
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    await control(connection, 'rollback');
   }
 }
+
+/** Not part of the call: a transaction that has begun must end even when nobody waits for it. */
+const control = (connection: DatabaseConnection, statement: string): Promise<unknown> =>
+  detached(() => connection.executeQuery(CompiledQuery.raw(statement)));
 
 /** PostgreSQL's text holds no NUL character, so no record can match a value that has one: the value is wrong, not the source. */
 export const asRefusal = (error: unknown): unknown =>

@@ -19,7 +19,7 @@ export interface PgliteReply {
 
 if (parentPort === null) throw new Error('pglite-worker runs as a worker thread');
 const port = parentPort;
-const { dataDir } = workerData as { dataDir: string | null };
+const { dataDir, withdrawn } = workerData as { dataDir: string | null; withdrawn: Int32Array };
 
 const opened = PGlite.create({ ...(dataDir !== null && { dataDir }), parsers: { ...parsers } }).then((db) => ({
   db,
@@ -34,6 +34,7 @@ const changesTables = (sql: string): boolean => /^\s*(create|alter|drop|rollback
 async function answer(request: PgliteRequest): Promise<PgliteReply> {
   const { id } = request;
   const { db, statements } = await opened;
+  if (Atomics.load(withdrawn, id % withdrawn.length) === id) return { id };
   if (request.kind === 'close') {
     await db.close();
     return { id };

@@ -4,12 +4,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CompiledQuery, DatabaseConnection, Dialect, QueryResult } from 'kysely';
+import { CallEnded, currentCall } from '../call.ts';
 import type { CopyConnection } from './copy.ts';
 import { asRefusal, SqlDriver, sqlDialect } from './driver.ts';
 import type { PgliteReply, PgliteRequest } from './pglite-worker.ts';
 import type { ReadRows } from './prepared-statements.ts';
 
 type RequestBody = PgliteRequest extends infer Each ? (Each extends PgliteRequest ? Omit<Each, 'id'> : never) : never;
+
+const maxId = 2 ** 31 - 1;
 
 /** A statement failed in the embedded database; `code` is the SQLSTATE. */
 export class PgliteError extends Error {
@@ -24,13 +27,17 @@ export class PgliteError extends Error {
 class PgliteThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, { resolve(reply: PgliteReply): void; reject(error: Error): void }>();
+  /** Read by the thread before each statement: the ids that nobody waits for, each in the place of its remainder. */
+  readonly #withdrawn = new Int32Array(new SharedArrayBuffer(4 * 4_096));
   #nextId = 1;
   #failure: Error | null = null;
   #outbox: PgliteRequest[] = [];
   #transfer: ArrayBuffer[] = [];
 
   constructor(dataDir: string | null) {
-    this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { dataDir } });
+    this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+      workerData: { dataDir, withdrawn: this.#withdrawn },
+    });
     this.#worker.on('message', (reply: PgliteReply) => {
       const waiter = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);
@@ -47,9 +54,25 @@ class PgliteThread {
     this.#waiting.clear();
   }
 
+  /** Rejects with CallEnded when the call ends first; what the thread has not begun by then it never does. */
+  query(sql: string, parameters: readonly unknown[]): Promise<PgliteReply> {
+    const signal = currentCall()?.signal;
+    if (signal === undefined) return this.ask({ kind: 'query', sql, parameters });
+    if (signal.aborted) return Promise.reject(new CallEnded());
+    const id = this.#nextId;
+    const reply = this.ask({ kind: 'query', sql, parameters });
+    const withdraw = (): void => {
+      Atomics.store(this.#withdrawn, id % this.#withdrawn.length, id);
+      this.#waiting.get(id)?.reject(new CallEnded());
+    };
+    signal.addEventListener('abort', withdraw, { once: true });
+    return reply.finally(() => signal.removeEventListener('abort', withdraw));
+  }
+
   ask(body: RequestBody, transfer: readonly ArrayBuffer[] = []): Promise<PgliteReply> {
     if (this.#failure) return Promise.reject(this.#failure);
-    const id = this.#nextId++;
+    const id = this.#nextId;
+    this.#nextId = id === maxId ? 1 : id + 1;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       // To wake the thread costs as much as a small statement: what is asked in one turn is sent together.
@@ -79,7 +102,7 @@ class PgliteConnection implements DatabaseConnection, CopyConnection {
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     await this.#turn();
     try {
-      const { read, affected = 0 } = await this.#thread.ask({ kind: 'query', sql, parameters });
+      const { read, affected = 0 } = await this.#thread.query(sql, parameters);
       return { rows: read ? toObjects<Row>(read) : [], numAffectedRows: BigInt(affected) };
     } catch (error) {
       throw asRefusal(error);

@@ -44,7 +44,10 @@ export interface TestDatabase {
   readonly statements: string[];
 }
 
-const postgresAnswers = await answers(postgresUrl);
+/** True also where none answers but services are required: the suite then fails, as it should. */
+export const hasPostgres: boolean = servicesRequired || (await answers(postgresUrl));
+
+export const postgresMissing = 'SKIPPED, no PostgreSQL answers at MERIDIAN_TEST_DATABASE_URL';
 
 /** Declares the suite once a database, each with the modules' migrations run. */
 export function describeOnDatabases(
@@ -53,10 +56,9 @@ export function describeOnDatabases(
   suite: (test: TestDatabase) => void,
 ): void {
   describe(`${title} on PGlite`, () => onDatabase(() => Promise.resolve({ dataDir: null }), modules, suite));
-  if (postgresAnswers || servicesRequired)
-    describe(`${title} on PostgreSQL`, () => onDatabase(createScratchDatabase, modules, suite));
+  if (hasPostgres) describe(`${title} on PostgreSQL`, () => onDatabase(createScratchDatabase, modules, suite));
   else
-    describe.skip(`${title} on PostgreSQL: SKIPPED, no PostgreSQL answers at MERIDIAN_TEST_DATABASE_URL`, () =>
+    describe.skip(`${title} on PostgreSQL: ${postgresMissing}`, () =>
       suite({ database: {} as Database, statements: [] }));
 }
 

@@ -1,0 +1,31 @@
+/** Where what one call answered came from, and how old it was. */
+
+export interface ProvenanceEntry {
+  /** The response path within the subgraph's own answer, such as `['_entities', 0, 'labs']`. */
+  readonly path: readonly (string | number)[];
+  readonly source: string;
+  /** The system within the source, such as a hospital's laboratory; never its address. */
+  readonly system: string | null;
+  readonly state: 'live' | 'cache' | 'stale';
+  /** ISO 8601. */
+  readonly fetchedAt: string;
+  readonly ageSeconds: number;
+}
+
+export interface ProvenanceLog {
+  /** What comes after the thousandth entry of a call is not kept. */
+  record(entry: ProvenanceEntry): void;
+  entries(): readonly ProvenanceEntry[];
+}
+
+const maxEntries = 1_000;
+
+export function createProvenanceLog(): ProvenanceLog {
+  const entries: ProvenanceEntry[] = [];
+  return {
+    record(entry) {
+      if (entries.length < maxEntries) entries.push(entry);
+    },
+    entries: () => entries,
+  };
+}
