@@ -28,6 +28,14 @@ describe('a record', () => {
     });
   });
 
+  it('is told apart from a type of the same name', () => {
+    const source = 'export interface VisitRecord {\n}\nexport interface VisitRecordRecord {\n}\n';
+    expect(findRecords(source, new Set(['Visit', 'VisitRecord']))).toEqual({
+      Visit: '../records.ts#VisitRecord as VisitRecordParent',
+      VisitRecord: '../records.ts#VisitRecordRecord',
+    });
+  });
+
   it('stands for nothing when no type has its name, or it is not exported', () => {
     expect(findRecords('export interface RowRecord {}\ninterface VisitRecord {}\n', types)).toEqual({});
   });

@@ -20,11 +20,12 @@ export function resolverTypesFile(name: SubgraphName): string {
   return join(sourceFolder(name), 'generated', 'resolvers.ts');
 }
 
-/** Pairs each GraphQL type with the record that stands for it, by name: `export interface VisitRecord` stands for Visit. */
+/** Pairs each GraphQL type with the record that stands for it, by name: `export interface VisitRecord` stands for Visit. A record whose own name is that of a type is imported under another. */
 export function findRecords(source: string, typeNames: ReadonlySet<string>): Record<string, string> {
   const names = [...source.matchAll(/^export (?:interface|type) (\w+)Record\b/gm)].map((match) => match[1] ?? '');
   const known = names.filter((name) => typeNames.has(name)).sort();
-  return Object.fromEntries(known.map((name) => [name, `../${recordsFile}#${name}Record`]));
+  const alias = (record: string): string => (typeNames.has(record) ? ` as ${record}Parent` : '');
+  return Object.fromEntries(known.map((name) => [name, `../${recordsFile}#${name}Record${alias(`${name}Record`)}`]));
 }
 
 /** The text of one subgraph's resolver types. */

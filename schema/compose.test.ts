@@ -36,6 +36,15 @@ describe('the supergraph', () => {
     expect(supergraph).toMatch(/plannedArm: StudyArm .*@unblinding/);
   });
 
+  it('lets reference data be kept for a while, and what safety is judged by never', () => {
+    const ruleOf = (type: string) => new RegExp(`\\ntype ${type}\\b[^{]*@freshness\\(([^)]*)\\)`).exec(supergraph)?.[1];
+    for (const type of ['Study', 'StudyArm', 'PlannedVisit', 'Site', 'Researcher', 'Questionnaire'])
+      expect(ruleOf(type), type).toBe('maxAge: 300, staleIfError: 3600');
+    for (const type of ['AdverseEvent', 'AdverseEventSection', 'Exposure', 'ExposureSection'])
+      expect(ruleOf(type), type).toBe('maxAge: 0, neverStale: true');
+    for (const type of ['Subject', 'Enrollment', 'Alert']) expect(ruleOf(type), type).toBeUndefined();
+  });
+
   it('shows clients one report with a section for each part', () => {
     const report = buildApiSchema(supergraph).getType('PatientReport');
     const fields = report && 'getFields' in report ? Object.keys(report.getFields()) : [];

@@ -30,6 +30,10 @@ export interface GatewayConfig {
   readonly jsonDepthLimit: number;
   readonly requestTimeoutMs: number;
   readonly drainTimeoutMs: number;
+  /** Requests at once; 0 for no limit. */
+  readonly maxInFlight: number;
+  /** How late the event loop may be before requests are turned away; 0 for no limit. */
+  readonly eventLoopDelayLimitMs: number;
   readonly subgraphs: {
     /** By the subgraph's name in capitals, other characters as `_`. */
     readonly urls: Readonly<Record<string, string>>;
@@ -38,7 +42,15 @@ export interface GatewayConfig {
     readonly keepAliveMs: number;
     readonly responseLimitBytes: number;
     readonly exposeMessages: boolean;
+    /** Calls of one subgraph at once, and how many more may wait. */
+    readonly concurrency: number;
+    readonly queue: number;
+    /** Failures one after the other that open a subgraph's breaker; 0 for none. */
+    readonly breakerFailures: number;
+    readonly breakerRetryMs: number;
   };
+  /** Whether entities are kept for as long as the supergraph allows. */
+  readonly entityCache: boolean;
   readonly planCacheEntries: number;
   readonly planCacheBytes: number;
   readonly logLevel: string;
@@ -118,6 +130,8 @@ export function readConfig(environment: Environment): GatewayConfig {
     jsonDepthLimit: value.JSON_DEPTH_LIMIT,
     requestTimeoutMs: value.REQUEST_TIMEOUT_MS,
     drainTimeoutMs: value.DRAIN_TIMEOUT_MS,
+    maxInFlight: value.MAX_IN_FLIGHT,
+    eventLoopDelayLimitMs: value.EVENT_LOOP_DELAY_LIMIT_MS,
     subgraphs: {
       urls,
       secret: value.SUBGRAPH_SECRET,
@@ -125,7 +139,12 @@ export function readConfig(environment: Environment): GatewayConfig {
       keepAliveMs: value.SUBGRAPH_KEEP_ALIVE_MS,
       responseLimitBytes: value.SUBGRAPH_RESPONSE_LIMIT_BYTES,
       exposeMessages: value.EXPOSE_SUBGRAPH_MESSAGES ?? open,
+      concurrency: value.SUBGRAPH_CONCURRENCY,
+      queue: value.SUBGRAPH_QUEUE,
+      breakerFailures: value.SUBGRAPH_BREAKER_FAILURES,
+      breakerRetryMs: value.SUBGRAPH_BREAKER_RETRY_MS,
     },
+    entityCache: value.ENTITY_CACHE,
     planCacheEntries: value.PLAN_CACHE_ENTRIES,
     planCacheBytes: value.PLAN_CACHE_BYTES,
     logLevel: value.LOG_LEVEL,

@@ -1,4 +1,5 @@
 /** What the gateway knows of one request while it runs. */
+import type { ProvenanceLog } from './provenance.ts';
 
 /** The verified token's claims; opaque here, forwarded as they are. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -12,6 +13,8 @@ export interface RequestContext {
   readonly deadlineAtMs: number;
   /** W3C trace context of the caller, when it sent a valid one. */
   readonly traceparent: string | undefined;
+  /** Where the parts of the answer came from. */
+  readonly provenance: ProvenanceLog;
 }
 
 /** Milliseconds left; never negative. */

@@ -1,5 +1,6 @@
 /** What a gateway is made of, and what it can be asked to do. */
 
+import type { Cache } from '@meridian/kit/cache/cache';
 import type { Logger } from '@meridian/kit/logger';
 import type { FormattedExecutionResult } from 'graphql';
 import type { GatewayConfig } from './config.ts';
@@ -20,6 +21,8 @@ export interface GatewayDeps {
   /** In place of the key set in the configuration. */
   readonly verifyToken?: VerifyToken;
   readonly logger?: Logger;
+  /** Where entities are kept, unless the configuration forbids it. Whoever opened it closes it. */
+  readonly cache?: Pick<Cache, 'getOrLoad'>;
   readonly explorer?: ExplorerStart;
   /** Documents planned before the first request; their operation names become metric labels. */
   readonly warmOperations?: readonly string[];

@@ -1,6 +1,9 @@
 /** The gateway as a process of its own: read the environment, serve the supergraph file, drain on SIGTERM or SIGINT. */
 import '@meridian/kit/production';
 import { readFile } from 'node:fs/promises';
+import { type Cache, openCache, readCacheSettings } from '@meridian/kit/cache/cache';
+import { ConfigError as CacheConfigError } from '@meridian/kit/config';
+import { createLogger } from '@meridian/kit/logger';
 import { ConfigError, readConfig } from './config.ts';
 import type { Gateway } from './gateway.ts';
 import { ListenError } from './http/listen.ts';
@@ -22,14 +25,17 @@ async function readSupergraphFile(file: string | undefined): Promise<string> {
 async function run(): Promise<void> {
   const config = readConfig(process.env);
   const supergraph = await readSupergraphFile(config.supergraphFile);
-  const gateway = createGateway({ config, supergraph });
-  drainOnSignals(gateway);
+  const logger = createLogger('gateway', config.logLevel);
+  const cache = openCache({ namespace: 'gateway-1', ...readCacheSettings(process.env), logger });
+  const gateway = createGateway({ config, supergraph, logger, cache });
+  drainOnSignals(gateway, cache);
   await gateway.start();
 }
 
-function drainOnSignals(gateway: Gateway): void {
+function drainOnSignals(gateway: Gateway, cache: Cache): void {
   const drain = async () => {
     await gateway.drain();
+    await cache.close();
     process.exit(0);
   };
   process.once('SIGTERM', drain);
@@ -41,6 +47,7 @@ function drainOnSignals(gateway: Gateway): void {
 /** One line a problem, and never a stack trace for what the operator can mend. */
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return error.problems.map((problem) => `gateway: ${problem}`).join('\n');
+  if (error instanceof CacheConfigError) return error.message.replaceAll(/^/gm, 'gateway: ');
   if (error instanceof ListenError || error instanceof SubgraphAddressError) return `gateway: ${error.message}`;
   if (error instanceof SupergraphError) return `gateway: SUPERGRAPH: ${error.message}`;
   return `gateway: could not start: ${error instanceof Error ? error.message : 'unknown reason'}`;

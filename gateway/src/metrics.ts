@@ -1,13 +1,24 @@
 /** What operators watch, in Prometheus' text format. Labels are bounded: operations by promised name, subgraphs, outcomes. */
+
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { LoadShedder } from './http/shed-load.ts';
+import type { GuardState } from './subgraphs/guard-transport.ts';
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+const breakerStates: readonly GuardState['breaker'][] = ['CLOSED', 'HALF_OPEN', 'OPEN'];
+const lookupResults = { LIVE: 'miss', CACHE: 'hit', STALE: 'stale' } as const;
 
 export interface Metrics {
   readonly operation: (name: string, outcome: string, seconds: number) => void;
   readonly subgraphCall: (subgraph: string, outcome: string, seconds: number) => void;
   readonly refused: (code: string) => void;
   readonly inFlight: (change: 1 | -1) => void;
+  readonly cacheLookup: (subgraph: string, state: 'LIVE' | 'CACHE' | 'STALE') => void;
+  /** Shows the guards' state whenever the metrics are printed. */
+  readonly watchSubgraphs: (state: (subgraph: string) => GuardState | undefined, subgraphs: readonly string[]) => void;
+  /** Shows the shedder's state whenever the metrics are printed. */
+  readonly watchLoad: (load: Pick<LoadShedder, 'delayMs' | 'shedding'>) => void;
   readonly contentType: string;
   readonly print: () => Promise<string>;
 }
@@ -42,12 +53,57 @@ export function createMetrics(promisedNames: ReadonlySet<string>): Metrics {
     help: 'GraphQL requests being answered.',
     registers,
   });
+  const lookups = new Counter({
+    name: 'gateway_cache_lookups_total',
+    help: 'Entities and root fetches that may be kept, by what they were answered from.',
+    labelNames: ['subgraph', 'result'],
+    registers,
+  });
   return {
     operation: (name, outcome, seconds) =>
       operations.observe({ operation: promisedNames.has(name) ? name : 'other', outcome }, seconds),
     subgraphCall: (subgraph, outcome, seconds) => calls.observe({ subgraph, outcome }, seconds),
     refused: (code) => refusals.inc({ code }),
     inFlight: (change) => running.inc(change),
+    cacheLookup: (subgraph, state) => lookups.inc({ subgraph, result: lookupResults[state] }),
+    watchSubgraphs: (state, subgraphs) => {
+      const watch = (name: string, help: string, read: (guard: GuardState) => number) =>
+        new Gauge({
+          name,
+          help,
+          labelNames: ['subgraph'],
+          registers,
+          collect() {
+            for (const subgraph of subgraphs) {
+              const guard = state(subgraph);
+              if (guard) this.set({ subgraph }, read(guard));
+            }
+          },
+        });
+      watch('gateway_subgraph_breaker_state', 'Closed 0, half-open 1, open 2.', ({ breaker }) =>
+        breakerStates.indexOf(breaker),
+      );
+      watch('gateway_subgraph_calls_running', 'Calls under way.', (guard) => guard.running);
+      watch('gateway_subgraph_calls_queued', 'Calls that wait for their turn.', ({ queued }) => queued);
+    },
+    watchLoad: (load) => {
+      new Gauge({
+        name: 'gateway_event_loop_delay_seconds',
+        help: 'How late the event loop was at most in the last quarter of a second.',
+        registers,
+        collect() {
+          this.set(load.delayMs / 1000);
+        },
+      });
+      new Gauge({
+        name: 'gateway_shedding',
+        help: '1 while requests are turned away because the event loop is late.',
+        registers,
+        collect() {
+          this.set(load.shedding ? 1 : 0);
+        },
+      });
+    },
     contentType: register.contentType,
     print: () => register.metrics(),
   };

@@ -122,6 +122,16 @@ describe('the explorer', () => {
       expect((await fetch(gateway.url + path)).status).toBe(200);
   });
 
+  it('has a status panel where the product names a query for it, and text in it stays text', async () => {
+    const status = { title: 'Wards <b>&</b>', query: '{ wards { name } }' };
+    const gateway = await start({ explorer: { query: '{ __typename }', status } });
+    const page = await (await fetch(`${gateway.url}/`)).text();
+    expect(page).toContain('<summary>Wards &lt;b>&amp;&lt;/b></summary>');
+    expect(page).toContain('"query":"{ wards { name } }"');
+    expect((await fetch(`${gateway.url}/explorer/status.js`)).headers.get('content-type')).toMatch(/^text\/javascript/);
+    expect(page).not.toMatch(/<script(?![^>]*(src="\/|type="application\/json"))/);
+  });
+
   it('is not there when it is off', async () => {
     const gateway = await start({}, { EXPLORER: 'off' });
     expect((await fetch(`${gateway.url}/`)).status).toBe(404);

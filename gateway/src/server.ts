@@ -11,6 +11,7 @@ import { createGraphqlHandler } from './http/handle-graphql.ts';
 import { assessReadiness } from './http/health.ts';
 import { close, createHttpServer, listen } from './http/listen.ts';
 import { createRouter } from './http/route.ts';
+import { createLoadShedder } from './http/shed-load.ts';
 import { createMetrics } from './metrics.ts';
 import { createApollo } from './plan/apollo.ts';
 import { createPlanner } from './plan/planner.ts';
@@ -21,8 +22,12 @@ import { chooseStatus } from './plugins/choose-status.ts';
 import { maskErrors } from './plugins/mask-errors.ts';
 import { observe } from './plugins/observe.ts';
 import { requireOperation } from './plugins/require-operation.ts';
+import { tellProvenance } from './plugins/tell-provenance.ts';
+import { openProvenance } from './provenance.ts';
 import { connectSubgraphs } from './subgraphs/connect.ts';
 import { createDataSource } from './subgraphs/data-source.ts';
+import { createFetchReader } from './subgraphs/fetch-facts.ts';
+import { createKeptAnswers } from './subgraphs/kept-answers.ts';
 import { createProbe } from './subgraphs/probe.ts';
 import { createUnavailableAnswers } from './subgraphs/unavailable-sections.ts';
 import { readSupergraph, SupergraphError } from './supergraph/read-supergraph.ts';
@@ -47,20 +52,34 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const metrics = createMetrics(operationNames(deps.warmOperations ?? []));
 
   // fetch: how each subgraph is called, and what is answered in its place
-  const transports = connectSubgraphs(parts.subgraphs, deps.subgraphs ?? {}, config.subgraphs);
+  const connected = connectSubgraphs(parts.subgraphs, deps.subgraphs ?? {}, config);
+  metrics.watchSubgraphs((name) => connected.get(name)?.guarded.state(), [...connected.keys()]);
   const answerUnavailable = createUnavailableAnswers(parts.schema, parts.sections);
+  const readFacts = createFetchReader(parts.schema, parts.freshness, parts.sections);
+  // A supergraph that says nothing about freshness pays nothing for it.
+  const cache = config.entityCache && parts.freshness.rules.size > 0 ? deps.cache : undefined;
   const planner = createPlanner({
     supergraphSdl: parts.sdl,
     cacheEntries: config.planCacheEntries,
     cacheBytes: config.planCacheBytes,
     logger,
     dataSource: (name) => {
-      const transport = transports.get(name);
+      const transport = connected.get(name)?.guarded;
       if (!transport) throw new SupergraphError(`the supergraph does not name subgraph ${name}`);
       return createDataSource({
         name,
         transport,
         answerUnavailable,
+        readFacts,
+        kept:
+          cache &&
+          createKeptAnswers({
+            cache,
+            subgraph: name,
+            digest: parts.digest,
+            keys: parts.keys,
+            onLookup: metrics.cacheLookup,
+          }),
         exposeMessages: config.subgraphs.exposeMessages,
         onCall: ({ subgraph, requestId, seconds, outcome, cause }) => {
           metrics.subgraphCall(subgraph, outcome, seconds);
@@ -83,13 +102,20 @@ export function createGateway(deps: GatewayDeps): Gateway {
       requireOperation(),
       ...(config.auth.mode === 'jwt' ? [authorize(parts.schema, parts.authMap)] : []),
       maskErrors(),
+      tellProvenance(),
       chooseStatus(),
       observe(logger, metrics),
     ],
   });
 
+  const shedder = createLoadShedder({
+    maxInFlight: config.maxInFlight,
+    delayLimitMs: config.eventLoopDelayLimitMs,
+  });
+  metrics.watchLoad(shedder);
+
   let phase: 'starting' | 'running' | 'draining' = 'starting';
-  const probe = createProbe(transports);
+  const probe = createProbe(connected);
   const readiness = () => assessReadiness({ phase: () => phase, probe, checks: deps.readiness ?? {} });
 
   let loading: Promise<void> | undefined;
@@ -129,7 +155,15 @@ export function createGateway(deps: GatewayDeps): Gateway {
     adminServer = createHttpServer(createAdminHandler({ metrics, readiness, routes: deps.adminRoutes ?? {} }), logger);
     adminUrl = await listen(adminServer, config.adminHost, config.adminPort, 'ADMIN_PORT');
     await loadOnce();
-    const graphql = createGraphqlHandler({ config, apollo, authenticate, phase: () => phase, logger, metrics });
+    const graphql = createGraphqlHandler({
+      config,
+      apollo,
+      authenticate,
+      phase: () => phase,
+      logger,
+      metrics,
+      shedder,
+    });
     publicServer = createHttpServer(createRouter({ graphql, readiness, explorer }), logger);
     phase = 'running';
     url = await listen(publicServer, config.host, config.port, 'PORT');
@@ -142,7 +176,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (cutOff > 0)
       logger.warn({ connections: cutOff }, 'drain timeout: connections were closed with requests in flight');
     if (loading) await loading.then(() => apollo.stop()).catch(() => undefined);
-    await Promise.all([...transports.values()].map((transport) => transport.close()));
+    shedder.close();
+    await Promise.all([...connected.values()].map(({ guarded }) => guarded.close()));
     if (adminServer) await close(adminServer, 0);
   }
   let draining: Promise<void> | undefined;
@@ -176,6 +211,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
         signal: AbortSignal.timeout(config.requestTimeoutMs),
         deadlineAtMs: performance.now() + config.requestTimeoutMs,
         traceparent: undefined,
+        provenance: openProvenance(false),
       };
       const { body } = await apollo.executeOperation(
         { query: request.query, variables: { ...request.variables }, operationName: request.operationName },

@@ -39,6 +39,10 @@ export async function explorerStart(system: System, issuer: Issuer): Promise<Exp
     query: readOperation('patient-report'),
     variables: { subjectId: example.subjectId, first: 10 },
     headers: { authorization: `Bearer ${token}` },
+    status: {
+      title: 'Hospitals',
+      query: '{ hospitals { name adapters { system transport breaker lastSuccessAt p95Ms queued staleServed } } }',
+    },
   };
 }
 

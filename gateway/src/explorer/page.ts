@@ -5,6 +5,8 @@ export interface ExplorerStart {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Filled into the headers editor, such as a demo token. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** A panel below the editor that asks this again and again while it is open, and shows each list in the answer as a table. */
+  readonly status?: { readonly title: string; readonly query: string };
 }
 
 /** GraphiQL's editor styles elements from script; everything else comes from this origin alone. */
@@ -23,6 +25,16 @@ export const contentSecurityPolicy = [
 /** JSON that cannot end the script element it stands in. */
 const embed = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
+const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+const renderStatus = (title: string): string => `<details id="status">
+<summary>${escapeText(title)}</summary>
+<p id="status-told" role="status"></p>
+<div id="status-tables"></div>
+</details>
+<script src="/explorer/status.js"></script>
+`;
+
 const pretty = (value: object | undefined): string => (value === undefined ? '' : JSON.stringify(value, null, 2));
 
 export function renderExplorer(start: ExplorerStart | undefined): string {
@@ -30,6 +42,7 @@ export function renderExplorer(start: ExplorerStart | undefined): string {
     query: start?.query ?? '{ __typename }',
     variables: pretty(start?.variables),
     headers: pretty(start?.headers),
+    ...(start?.status && { status: start.status }),
   };
   return `<!doctype html>
 <html lang="en">
@@ -49,7 +62,7 @@ export function renderExplorer(start: ExplorerStart | undefined): string {
 <script src="/explorer/react-dom.js"></script>
 <script src="/explorer/graphiql.js"></script>
 <script src="/explorer/start.js"></script>
-</body>
+${start?.status ? renderStatus(start.status.title) : ''}</body>
 </html>
 `;
 }

@@ -22,6 +22,7 @@ ReactDOM.createRoot(document.getElementById('explorer')).render(
       variables,
       headers,
       isHeadersEditorEnabled: true,
+      onEditHeaders: (text) => dispatchEvent(new CustomEvent('headers-edited', { detail: text })),
       shouldPersistHeaders: false,
       defaultEditorToolsVisibility: 'variables',
     },

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const preflightHeaders = {
   'access-control-allow-methods': 'GET, POST, OPTIONS',
   'access-control-allow-headers':
-    'authorization, content-type, apollo-require-preflight, x-apollo-operation-name, x-request-id, traceparent',
+    'authorization, content-type, apollo-require-preflight, x-apollo-operation-name, x-request-id, traceparent, meridian-deadline-ms, meridian-provenance',
   'access-control-max-age': '600',
 } as const;
 

@@ -231,7 +231,8 @@ describe('the request', () => {
     expect(body).toEqual({ data: { product: { name: 'Product 1' } } });
     expect(Object.keys(shop.calls.at(-1)?.context ?? {}).sort()).toEqual([
       'claims',
-      'deadlineMs',
+      'deadlineAtMs',
+      'provenance',
       'requestId',
       'signal',
     ]);

@@ -13,6 +13,7 @@ import { negotiate } from './negotiate.ts';
 import { openRequest, readRequestId } from './open-request.ts';
 import { readBody } from './read-body.ts';
 import { commonHeaders, HttpRefusal, sendRefusal } from './respond.ts';
+import type { LoadShedder } from './shed-load.ts';
 
 export interface GraphqlEndpoint {
   readonly config: GatewayConfig;
@@ -21,6 +22,7 @@ export interface GraphqlEndpoint {
   readonly phase: () => 'starting' | 'running' | 'draining';
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly shedder: LoadShedder;
 }
 
 /** All that Apollo Server sees of a request's headers; what is not named here goes nowhere. */
@@ -47,6 +49,12 @@ function toRefusal(error: unknown, hadToken: boolean): HttpRefusal | undefined {
   return code === 'SOURCE_UNAVAILABLE' ? new HttpRefusal(503, code, message, { 'retry-after': '5' }) : undefined;
 }
 
+/** Said before anything of the request is read, and without a line in the log: that is work, too. */
+const shed = (retryAfterSeconds: number): HttpRefusal =>
+  new HttpRefusal(503, 'SHED', 'The gateway has more requests than it can answer.', {
+    'retry-after': String(retryAfterSeconds),
+  });
+
 export function createGraphqlHandler({
   config,
   apollo,
@@ -54,6 +62,7 @@ export function createGraphqlHandler({
   phase,
   logger,
   metrics,
+  shedder,
 }: GraphqlEndpoint): Handle {
   const origins = new Set(config.corsOrigins);
   const limits = { bytes: config.bodyLimitBytes, jsonDepth: config.jsonDepthLimit };
@@ -106,6 +115,11 @@ export function createGraphqlHandler({
     allowOrigin(request, response, origins);
     if (request.method === 'OPTIONS') return answerPreflight(response);
     const mediaType = negotiate(request.headers.accept);
+    const retryAfterSeconds = shedder.enter();
+    if (retryAfterSeconds !== undefined) {
+      metrics.refused('SHED');
+      return sendRefusal(response, shed(retryAfterSeconds), mediaType ?? 'application/json');
+    }
     metrics.inFlight(1);
     try {
       await answer(request, response, requestId, mediaType);
@@ -119,6 +133,7 @@ export function createGraphqlHandler({
       logger.info({ requestId, status: refusal.status, code: refusal.code }, 'request refused');
       if (!response.headersSent) sendRefusal(response, refusal, mediaType ?? 'application/json');
     } finally {
+      shedder.leave();
       metrics.inFlight(-1);
     }
   };

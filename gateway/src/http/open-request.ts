@@ -2,11 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Claims, RequestContext } from '../context.ts';
-
-/** The client closed the connection before its answer was complete. */
-class ClientGone extends Error {
-  override readonly name = 'ClientGone';
-}
+import { openProvenance } from '../provenance.ts';
+import { ClientGone } from '../subgraphs/transport.ts';
+import { HttpRefusal } from './respond.ts';
 
 /** The time that one operation may take is over. */
 class DeadlinePassed extends Error {
@@ -23,18 +21,28 @@ export function readRequestId(request: IncomingMessage): string {
   return typeof given === 'string' && requestIdShape.test(given) ? given : randomUUID();
 }
 
+/** The client's own limit, when it gave one and it is lower. Throws HttpRefusal 400 for what is no whole number of milliseconds from 1 on. */
+function readTimeoutMs(request: IncomingMessage, mostMs: number): number {
+  const given = request.headers['meridian-deadline-ms'];
+  if (given === undefined) return mostMs;
+  if (typeof given !== 'string' || !/^0*[1-9]\d{0,8}$/.test(given))
+    throw new HttpRefusal(400, 'BAD_REQUEST', 'Meridian-Deadline-Ms must be a whole number of milliseconds from 1 on.');
+  return Math.min(Number(given), mostMs);
+}
+
 export interface OpenRequest {
   readonly context: (claims: Claims) => RequestContext;
   readonly end: () => void;
 }
 
-/** The deadline counts from here. `end` must be called when the answer is written. */
+/** The deadline counts from here; `mostMs` is the longest it may be. `end` must be called when the answer is written. Throws HttpRefusal for a deadline that cannot be read. */
 export function openRequest(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
-  timeoutMs: number,
+  mostMs: number,
 ): OpenRequest {
+  const timeoutMs = readTimeoutMs(request, mostMs);
   const deadlineAtMs = performance.now() + timeoutMs;
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(new DeadlinePassed()), timeoutMs);
@@ -44,8 +52,9 @@ export function openRequest(
   response.on('close', onClose);
   const given = request.headers.traceparent;
   const traceparent = typeof given === 'string' && traceparentShape.test(given) ? given : undefined;
+  const provenance = openProvenance(request.headers['meridian-provenance'] === '1');
   return {
-    context: (claims) => ({ requestId, claims, signal: abort.signal, deadlineAtMs, traceparent }),
+    context: (claims) => ({ requestId, claims, signal: abort.signal, deadlineAtMs, traceparent, provenance }),
     end: () => clearTimeout(timer),
   };
 }

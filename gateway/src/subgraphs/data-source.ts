@@ -1,25 +1,25 @@
-/** What the executor calls for one fetch of a plan: deduplicates, sends, and turns what went wrong into sections or coded errors. */
+/** What the executor calls for one fetch of a plan: deduplicates, looks into what is kept, sends, and hands everyone the answer. */
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { RequestContext } from '../context.ts';
+import { type FetchProvenance, liveOrigin, unavailableOrigin } from '../provenance.ts';
+import { type CallOutcome, createSubgraphCall } from './call-subgraph.ts';
+import { createEntityFetch } from './entity-fetch.ts';
+import { type Part, placeOwnOrigins, placeToldOrigins, toParts } from './entity-parts.ts';
+import type { FetchFacts, ReadFetchFacts } from './fetch-facts.ts';
+import type { KeepableFetch, KeptAnswers } from './kept-answers.ts';
 import { chunk, chunkSize, deduplicate, scatter, scatterPath } from './representations.ts';
-import { isRecord, type SubgraphAnswer, SubgraphFailure, type SubgraphRequest, type Transport } from './transport.ts';
-import type { AnswerUnavailable, UnavailableAnswer } from './unavailable-sections.ts';
-import { isForClient, isRefusal, readCode, readPath, toUpstreamError, UpstreamError } from './upstream-errors.ts';
-
-export interface CallOutcome {
-  readonly subgraph: string;
-  readonly requestId: string;
-  readonly seconds: number;
-  /** `ok`, `errors` when the answer has some that are not meant for clients, or the code of the failure. */
-  readonly outcome: string;
-  /** Our own word for the cause of a failure, or the codes of those errors. */
-  readonly cause?: string;
-}
+import { createRootFetch } from './root-fetch.ts';
+import { isRecord, type SubgraphRequest, type Transport } from './transport.ts';
+import type { AnswerUnavailable } from './unavailable-sections.ts';
+import { UpstreamError } from './upstream-errors.ts';
 
 export interface DataSourceOptions {
   readonly name: string;
   readonly transport: Transport;
   readonly answerUnavailable: AnswerUnavailable;
+  readonly readFacts: ReadFetchFacts;
+  /** Undefined when nothing is kept. */
+  readonly kept: KeptAnswers | undefined;
   readonly exposeMessages: boolean;
   readonly onCall: (outcome: CallOutcome) => void;
 }
@@ -27,162 +27,105 @@ export interface DataSourceOptions {
 interface FetchAnswer {
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly UpstreamError[];
+  readonly origins: () => Pick<FetchProvenance, 'own' | 'told'>;
+  /** Something in it is older than it should be. */
+  readonly stale: boolean;
+}
+
+const nothingKnown: FetchFacts = { keeping: undefined, fields: [] };
+const isKeepable = (facts: FetchFacts): facts is KeepableFetch => facts.keeping !== undefined;
+const isStale = ({ state }: { readonly state: string }): boolean => state === 'stale';
+
+/** The error of a call as a whole names the first who asked; any other, everyone. */
+function placeErrors({ errors, askers, asWhole }: Part): UpstreamError[] {
+  return errors.flatMap((error) => {
+    const paths = scatterPath(error.path, askers);
+    return (asWhole ? paths.slice(0, 1) : paths).map(
+      (path) => new UpstreamError(error.message, String(error.extensions.code), path),
+    );
+  });
 }
 
 export function createDataSource(options: DataSourceOptions): GraphQLDataSource {
-  const { name, transport, answerUnavailable, exposeMessages, onCall } = options;
+  const { name, transport, readFacts, kept, onCall } = options;
+  const call = createSubgraphCall(name, transport, onCall);
+  const entityFetch = createEntityFetch({ ...options, call });
+  const rootFetch = createRootFetch({ ...options, call });
 
-  async function call(request: SubgraphRequest, context: RequestContext): Promise<SubgraphAnswer> {
-    const startedAtMs = performance.now();
-    const report = (outcome: string, cause?: string) =>
-      onCall({
-        subgraph: name,
-        requestId: context.requestId,
-        seconds: (performance.now() - startedAtMs) / 1000,
-        outcome,
-        ...(cause === undefined ? {} : { cause }),
-      });
-    try {
-      const answer = await transport.send(request, context);
-      const unexpected = answer.errors?.filter((error) => !isForClient(error)) ?? [];
-      if (unexpected.length === 0) report('ok');
-      else report('errors', [...new Set(unexpected.map((error) => readCode(error) ?? 'uncoded'))].join(' '));
-      return answer;
-    } catch (error) {
-      const failure = error instanceof SubgraphFailure ? error : new SubgraphFailure('SUBGRAPH_DOWN', 'unexpected');
-      report(failure.code, failure.cause);
-      throw failure;
+  async function fetchRoot(request: SubgraphRequest, context: RequestContext, facts: FetchFacts): Promise<FetchAnswer> {
+    const fetch = () => rootFetch(request, context);
+    const answer = kept && isKeepable(facts) ? await kept.root(facts, request, context, fetch) : await fetch();
+    const whole = { entity: undefined, path: [] };
+    if ('text' in answer) {
+      const { text, origin } = answer;
+      const origins = () => ({ own: [{ ...origin, ...whole }], told: [] });
+      return { data: JSON.parse(text), errors: [], origins, stale: isStale(origin) };
     }
+    const { data, errors, failure, origins: told } = answer;
+    const own = () => [{ ...(failure ? unavailableOrigin(failure.code) : liveOrigin()), ...whole }];
+    return { data, errors, origins: () => ({ own: own(), told }), stale: told.some(isStale) };
   }
 
-  const withoutSubgraph = (
-    request: SubgraphRequest,
-    failure: SubgraphFailure,
-    representations?: readonly unknown[],
-  ): FetchAnswer => {
-    const { data, unanswered }: UnavailableAnswer = answerUnavailable({
-      query: request.query,
-      variables: request.variables,
-      code: failure.code,
-      representations,
-    });
-    return {
-      data,
-      errors: unanswered === undefined ? [] : [new UpstreamError(failure.message, failure.code, unanswered)],
-    };
-  };
-
-  async function fetchRoot(request: SubgraphRequest, context: RequestContext): Promise<FetchAnswer> {
-    let answer: SubgraphAnswer;
-    try {
-      answer = await call(request, context);
-    } catch (error) {
-      if (error instanceof SubgraphFailure) return withoutSubgraph(request, error);
-      throw error;
-    }
-    const errors = answer.errors ?? [];
-    const upstream = errors.map((error) => toUpstreamError(error, readPath(error), exposeMessages));
-    if (isRecord(answer.data) || errors.some(isForClient)) return { data: answer.data ?? null, errors: upstream };
-    const own = withoutSubgraph(request, new SubgraphFailure('SOURCE_ERROR', 'no data'));
-    return exposeMessages ? { ...own, errors: upstream } : own;
-  }
-
-  /** One chunk; `offset` is the place of its first entity among the distinct ones. */
-  async function fetchChunk(
+  async function fetchParts(
     request: SubgraphRequest,
     context: RequestContext,
-    representations: readonly unknown[],
-    offset: number,
-    askers: readonly (readonly number[])[],
-  ): Promise<{ readonly entities: readonly unknown[]; readonly errors: readonly UpstreamError[] }> {
-    const failed = (failure: SubgraphFailure, upstream: readonly unknown[] = []) => {
-      const { data, errors } = withoutSubgraph(request, failure, representations);
-      // The subgraph's own errors concern the whole fetch; the first entity that asked stands for it.
-      const told = upstream.map((error) => toUpstreamError(error, errors[0]?.path ?? ['_entities', 0], exposeMessages));
-      // Refused for what was asked, it is not out of reach: no section may say so.
-      if (upstream.some(isRefusal))
-        return {
-          entities: representations.map(() => null),
-          errors: told.map((error) => relocate(error, offset, askers)),
-        };
-      const own = told.length > 0 && (exposeMessages || upstream.some(isForClient)) ? told : errors;
-      const entities = Array.isArray(data?._entities) ? data._entities : [];
-      return { entities, errors: own.map((error) => relocate(error, offset, askers)) };
-    };
-    let answer: SubgraphAnswer;
-    try {
-      answer = await call({ ...request, variables: { ...request.variables, representations } }, context);
-    } catch (error) {
-      if (error instanceof SubgraphFailure) return failed(error);
-      throw error;
+    facts: FetchFacts,
+    distinct: readonly unknown[],
+    askers: Part['askers'],
+  ): Promise<readonly Part[]> {
+    const fetch = (representations: readonly unknown[]) => entityFetch.fetch(request, context, representations);
+    if (kept && isKeepable(facts)) {
+      const found = await kept.entities(facts, request, context, distinct, fetch);
+      return toParts(request, distinct, askers, found, entityFetch.withoutSubgraph);
     }
-    const entities: unknown = answer.data?._entities;
-    if (!Array.isArray(entities) || entities.length !== representations.length)
-      return failed(new SubgraphFailure('SOURCE_ERROR', 'no entities'), answer.errors);
-    const told = withUnreadable(request, representations, entities, answer.errors ?? []);
-    const errors = told.errors.flatMap((error) =>
-      scatterPath(readPath(error), offset, askers).map((path) => toUpstreamError(error, path, exposeMessages)),
+    return Promise.all(
+      chunk(distinct).map(async (part, index) => ({
+        ...(await fetch(part)),
+        askers: askers.slice(index * chunkSize, (index + 1) * chunkSize),
+        keptOrigins: undefined,
+      })),
     );
-    return { entities: told.entities, errors };
-  }
-
-  /** The subgraph answered, but could not read some entities at all: their sections tell it, and an error that nothing but sections asked about is dropped. */
-  function withUnreadable(
-    request: SubgraphRequest,
-    representations: readonly unknown[],
-    entities: readonly unknown[],
-    errors: readonly unknown[],
-  ): { readonly entities: readonly unknown[]; readonly errors: readonly unknown[] } {
-    const answered = [...entities];
-    const rest = errors.filter((error) => {
-      const [root, index, ...deeper] = readPath(error) ?? [];
-      if (root !== '_entities' || typeof index !== 'number' || deeper.length > 0) return true;
-      if (entities[index] !== null || isRefusal(error)) return true;
-      const { data, unanswered } = answerUnavailable({
-        query: request.query,
-        variables: request.variables,
-        code: 'SOURCE_ERROR',
-        representations: [representations[index]],
-      });
-      answered[index] = Array.isArray(data._entities) ? data._entities[0] : null;
-      return unanswered !== undefined;
-    });
-    return { entities: answered, errors: rest };
   }
 
   async function fetchEntities(
     request: SubgraphRequest,
     context: RequestContext,
+    facts: FetchFacts,
     representations: readonly unknown[],
   ): Promise<FetchAnswer> {
     const { distinct, askers } = deduplicate(representations);
-    const answers = await Promise.all(
-      chunk(distinct).map((part, index) => fetchChunk(request, context, part, index * chunkSize, askers)),
-    );
-    const entities = answers.flatMap((answer) => answer.entities);
+    const parts = await fetchParts(request, context, facts, distinct, askers);
     return {
-      data: { _entities: scatter(entities, askers, representations.length) },
-      errors: answers.flatMap((answer) => answer.errors),
+      data: { _entities: scatter(parts, representations.length) },
+      errors: parts.flatMap(placeErrors),
+      origins: () => ({ own: placeOwnOrigins(parts), told: placeToldOrigins(parts) }),
+      stale: parts.some(({ keptOrigins, origins }) => keptOrigins?.some(isStale) || origins.some(isStale)),
     };
   }
 
   return {
-    async process({ request, context }) {
+    async process({ request, context: ofRequest, ...incoming }) {
+      const context = ofRequest as unknown as RequestContext;
       const variables = isRecord(request.variables) ? request.variables : {};
       const sent: SubgraphRequest = { query: request.query ?? '', variables, operationName: request.operationName };
-      const representations: unknown = variables.representations;
+      const facts = kept || context.provenance.asked ? readFacts(sent.query) : nothingKnown;
       // A client's own variable may be called representations too.
-      const { data, errors } =
-        Array.isArray(representations) && /\b_entities\s*\(\s*representations\b/.test(sent.query)
-          ? await fetchEntities(sent, context as unknown as RequestContext, representations)
-          : await fetchRoot(sent, context as unknown as RequestContext);
-      return { data, ...(errors.length === 0 ? {} : { errors }) };
+      const representations =
+        Array.isArray(variables.representations) && /\b_entities\s*\(\s*representations\b/.test(sent.query)
+          ? variables.representations
+          : undefined;
+      const answer = representations
+        ? await fetchEntities(sent, context, facts, representations)
+        : await fetchRoot(sent, context, facts);
+      if (context.provenance.asked || answer.stale)
+        context.provenance.fetches.push({
+          subgraph: name,
+          path: 'pathInIncomingRequest' in incoming ? (incoming.pathInIncomingRequest ?? []) : [],
+          entities: representations?.length,
+          fields: facts.fields,
+          ...answer.origins(),
+        });
+      return { data: answer.data, ...(answer.errors.length === 0 ? {} : { errors: answer.errors }) };
     },
   };
-}
-
-/** The one error of a failed chunk names the first who asked. */
-function relocate(error: UpstreamError, offset: number, askers: readonly (readonly number[])[]): UpstreamError {
-  const [path] = scatterPath(error.path, offset, askers);
-  return new UpstreamError(error.message, String(error.extensions.code), path);
 }

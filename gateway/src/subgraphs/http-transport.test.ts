@@ -1,6 +1,7 @@
 import { createCallVerifier } from '@meridian/kit/signature';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RequestContext } from '../context.ts';
+import { openProvenance } from '../provenance.ts';
 import { type HttpSubgraph, serveSubgraph } from '../testing/serve.ts';
 import { createHttpTransport, type HttpTransportOptions } from './http-transport.ts';
 import type { Transport } from './transport.ts';
@@ -33,6 +34,7 @@ const contextOf = (part: Partial<RequestContext> = {}): RequestContext => ({
   signal: new AbortController().signal,
   deadlineAtMs: performance.now() + 5_000,
   traceparent: undefined,
+  provenance: openProvenance(false),
   ...part,
 });
 
@@ -101,6 +103,12 @@ describe('a call over HTTP', () => {
     expect(headers).toMatchObject({ traceparent, 'x-request-id': 'request-0001' });
     expect(Number(headers['meridian-deadline-ms'])).toBeGreaterThan(0);
     expect(Number(headers['meridian-deadline-ms'])).toBeLessThanOrEqual(500);
+  });
+
+  it('asks where the values come from when its caller does', async () => {
+    const { subgraph, transport } = await connect();
+    await transport.send({ query }, contextOf({ provenance: openProvenance(true) }));
+    expect(subgraph.requests[0]?.headers['meridian-provenance']).toBe('1');
   });
 
   it('signs the body and the claims when it has a secret', async () => {

@@ -61,7 +61,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
   const pool = new Pool(origin, {
     connections: options.connections,
     pipelining: 1,
-    connectTimeout: 5_000,
+    connectTimeout: 2_000,
     keepAliveTimeout: options.keepAliveMs,
     keepAliveMaxTimeout: options.keepAliveMs,
     maxResponseSize: options.responseLimitBytes,
@@ -78,6 +78,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
         accept: 'application/graphql-response+json, application/json;q=0.9',
         'x-request-id': context.requestId,
         'meridian-deadline-ms': String(leftMs),
+        ...(context.provenance.asked ? { 'meridian-provenance': '1' } : {}),
         ...(context.traceparent === undefined ? {} : { traceparent: context.traceparent }),
         ...(options.secret === undefined
           ? {}

@@ -1,5 +1,7 @@
 /** Asks each subgraph whether it answers GraphQL at all. */
 import { randomUUID } from 'node:crypto';
+import { openProvenance } from '../provenance.ts';
+import type { ConnectedSubgraph } from './connect.ts';
 import { SubgraphFailure, type Transport } from './transport.ts';
 
 const probeTimeoutMs = 2_000;
@@ -26,6 +28,7 @@ async function probeOnce(transport: Transport): Promise<ProbeResult> {
         signal: AbortSignal.timeout(probeTimeoutMs),
         deadlineAtMs: startedAtMs + probeTimeoutMs,
         traceparent: undefined,
+        provenance: openProvenance(false),
       },
     );
     return { up: true, durationMs: took() };
@@ -40,11 +43,13 @@ async function probeOnce(transport: Transport): Promise<ProbeResult> {
 
 export type ProbeSubgraphs = () => Promise<ReadonlyMap<string, ProbeResult>>;
 
-export function createProbe(transports: ReadonlyMap<string, Transport>): ProbeSubgraphs {
+export function createProbe(subgraphs: ReadonlyMap<string, Pick<ConnectedSubgraph, 'transport'>>): ProbeSubgraphs {
   let latest: { readonly atMs: number; readonly results: Promise<ReadonlyMap<string, ProbeResult>> } | undefined;
   const probeAll = async () =>
     new Map(
-      await Promise.all([...transports].map(async ([name, transport]) => [name, await probeOnce(transport)] as const)),
+      await Promise.all(
+        [...subgraphs].map(async ([name, { transport }]) => [name, await probeOnce(transport)] as const),
+      ),
     );
   return () => {
     if (latest === undefined || performance.now() - latest.atMs > freshMs)

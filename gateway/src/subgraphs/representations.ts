@@ -34,16 +34,18 @@ export function chunk<T>(items: readonly T[], size: number = chunkSize): (readon
   return chunks;
 }
 
+/** Some of the distinct entities, and for each the positions that asked for it. */
+export interface AnsweredEntities extends Pick<DistinctRepresentations, 'askers'> {
+  readonly entities: readonly unknown[];
+}
+
 /** Puts each distinct entity where it was asked for, in the order of the original representations. */
-export function scatter(
-  entities: readonly unknown[],
-  askers: DistinctRepresentations['askers'],
-  length: number,
-): unknown[] {
+export function scatter(parts: readonly AnsweredEntities[], length: number): unknown[] {
   const scattered: unknown[] = new Array(length).fill(null);
-  askers.forEach((indexes, position) => {
-    for (const index of indexes) scattered[index] = entities[position] ?? null;
-  });
+  for (const { entities, askers } of parts)
+    askers.forEach((indexes, position) => {
+      for (const index of indexes) scattered[index] = entities[position] ?? null;
+    });
   return scattered;
 }
 
@@ -52,10 +54,9 @@ export type ErrorPath = readonly (string | number)[];
 /** An error below `_entities` concerns everyone who asked for that entity; any other path stays as it is. */
 export function scatterPath(
   path: ErrorPath | undefined,
-  offset: number,
   askers: DistinctRepresentations['askers'],
 ): (ErrorPath | undefined)[] {
   const position = path?.[1];
   if (path?.[0] !== '_entities' || typeof position !== 'number') return [path];
-  return (askers[offset + position] ?? []).map((index) => ['_entities', index, ...path.slice(2)]);
+  return (askers[position] ?? []).map((index) => ['_entities', index, ...path.slice(2)]);
 }

@@ -12,6 +12,7 @@ export interface SubgraphRequest {
 export interface SubgraphAnswer {
   readonly data?: Record<string, unknown> | null | undefined;
   readonly errors?: readonly unknown[] | undefined;
+  readonly extensions?: unknown;
 }
 
 export interface Transport {
@@ -20,12 +21,13 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-export type FailureCode = Extract<ErrorCode, 'SUBGRAPH_DOWN' | 'TIMEOUT' | 'SOURCE_ERROR'>;
+export type FailureCode = Extract<ErrorCode, 'SUBGRAPH_DOWN' | 'TIMEOUT' | 'SOURCE_ERROR' | 'SHED'>;
 
 const messages: Readonly<Record<FailureCode, string>> = {
   SUBGRAPH_DOWN: 'A subgraph cannot be reached.',
   TIMEOUT: 'A subgraph did not answer in time.',
   SOURCE_ERROR: 'A subgraph gave an answer that cannot be used.',
+  SHED: 'A subgraph has more calls than it can take.',
 };
 
 /** The call failed as a whole. Holds no word of what the subgraph said. */
@@ -34,11 +36,14 @@ export class SubgraphFailure extends Error {
   readonly code: FailureCode;
   /** For the log: our own word for the cause, such as ECONNREFUSED or `status 503`. */
   override readonly cause: string;
+  /** After how many seconds a new attempt makes sense, where that is known. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: FailureCode, cause: string) {
+  constructor(code: FailureCode, cause: string, retryAfterSeconds: number | null = null) {
     super(messages[code]);
     this.code = code;
     this.cause = cause;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -48,11 +53,30 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** Accepts `{data?, errors?}` with at least one of both in a usable shape. */
 export function readAnswer(value: unknown): SubgraphAnswer | undefined {
   if (!isRecord(value)) return undefined;
-  const { data, errors } = value;
+  const { data, errors, extensions } = value;
   if (data !== undefined && data !== null && !isRecord(data)) return undefined;
   if (errors !== undefined && errors !== null && !Array.isArray(errors)) return undefined;
   if (!isRecord(data) && !(Array.isArray(errors) && errors.length > 0)) return undefined;
-  return { data, errors: errors ?? undefined };
+  return { data, errors: errors ?? undefined, extensions };
+}
+
+/** The client closed the connection before its answer was complete. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
+}
+
+export interface AbortWatch {
+  /** Rejects with the failure that the abort is; never resolves. */
+  readonly aborted: Promise<never>;
+  readonly stop: () => void;
+}
+
+export function watchAbort(signal: AbortSignal): AbortWatch {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = () => reject(failureOfAbort(signal));
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  return { aborted: promise, stop: () => signal.removeEventListener('abort', onAbort) };
 }
 
 /** The abort was the deadline's, or the client's leaving. */

@@ -29,9 +29,13 @@ export interface UnavailableFetch {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly code: FailureCode;
+  readonly retryAfterSeconds?: number | null;
   /** Of an `_entities` fetch, in the order in which the answer is wanted. */
   readonly representations?: readonly unknown[] | undefined;
 }
+
+/** What a section's status says besides its state and source. */
+type Reason = Required<Pick<UnavailableFetch, 'code' | 'retryAfterSeconds'>>;
 
 export type AnswerUnavailable = (fetch: UnavailableFetch) => UnavailableAnswer;
 
@@ -50,11 +54,11 @@ export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sectio
     field: FieldNode,
     type: GraphQLNamedType,
     source: string,
-    code: FailureCode,
+    reason: Reason,
     around: Surroundings,
     into: Record<string, unknown>,
   ): void {
-    const known: Readonly<Record<string, string>> = { __typename: type.name, state: 'UNAVAILABLE', code, source };
+    const known: Readonly<Record<string, unknown>> = { __typename: type.name, state: 'UNAVAILABLE', ...reason, source };
     eachField(field.selectionSet, type, around, ({ name }, key) => {
       into[key] = Object.hasOwn(known, name.value) ? known[name.value] : null;
     });
@@ -63,7 +67,7 @@ export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sectio
   function answerSection(
     field: FieldNode,
     type: GraphQLNamedType,
-    code: FailureCode,
+    reason: Reason,
     around: Surroundings,
     into: Record<string, unknown>,
   ): void {
@@ -75,7 +79,7 @@ export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sectio
         const statusType = fieldType(type, inner);
         const status = isRecord(into[key]) ? into[key] : Object.create(null);
         if (statusType && isCompositeType(getNamedType(statusType)))
-          answerStatus(inner, getNamedType(statusType), source, code, around, status);
+          answerStatus(inner, getNamedType(statusType), source, reason, around, status);
         into[key] = status;
       }
     });
@@ -86,7 +90,7 @@ export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sectio
     selectionSet: SelectionSetNode | undefined,
     type: GraphQLNamedType,
     representation: Readonly<Record<string, unknown>>,
-    code: FailureCode,
+    reason: Reason,
     around: Surroundings,
     into: Record<string, unknown>,
   ): string | undefined {
@@ -97,7 +101,7 @@ export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sectio
       if (field.name.value === '__typename') into[key] = type.name;
       else if (named && returned && sections.has(named.name)) {
         const section = sectionUnder(into[key]) ?? Object.create(null);
-        answerSection(field, named, code, around, section);
+        answerSection(field, named, reason, around, section);
         into[key] = inLists(returned, section);
       } else if (field.alias === undefined && Object.hasOwn(representation, key)) into[key] = representation[key];
       // Left out rather than null: a null would overwrite what another subgraph has answered.
@@ -106,7 +110,8 @@ export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sectio
     return unanswered;
   }
 
-  return ({ query, variables = {}, code, representations }) => {
+  return ({ query, variables = {}, code, retryAfterSeconds = null, representations }) => {
+    const reason: Reason = { code, retryAfterSeconds };
     const document = parse(query, { noLocation: true });
     const operation = document.definitions.find(
       (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
@@ -115,7 +120,7 @@ export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sectio
     const data: Record<string, unknown> = Object.create(null);
     if (representations === undefined) {
       const root = operation && schema.getRootType(operation.operation);
-      const key = root ? answerObject(operation.selectionSet, root, {}, code, around, data) : undefined;
+      const key = root ? answerObject(operation.selectionSet, root, {}, reason, around, data) : undefined;
       return { data, unanswered: key === undefined ? undefined : [key] };
     }
     const entities = operation?.selectionSet.selections.find(
@@ -129,7 +134,7 @@ export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sectio
           : undefined;
       if (!type || !isRecord(representation) || entities?.kind !== Kind.FIELD) return null;
       const entity: Record<string, unknown> = Object.create(null);
-      const key = answerObject(entities.selectionSet, type, representation, code, around, entity);
+      const key = answerObject(entities.selectionSet, type, representation, reason, around, entity);
       if (key !== undefined) unanswered ??= ['_entities', index, key];
       return entity;
     });

@@ -13,6 +13,8 @@ const clientCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'TIMEOUT',
   'SOURCE_ERROR',
   'SOURCE_UNAVAILABLE',
+  'BREAKER_OPEN',
+  'SHED',
 ]);
 
 const masked = 'A subgraph could not answer this field.';

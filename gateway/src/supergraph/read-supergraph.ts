@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { buildASTSchema, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, print } from 'graphql';
 import { type AuthMap, findAuthNames, readAuthMap, stripAuth } from './auth-map.ts';
+import { type EntityKeys, readEntityKeys } from './entity-keys.ts';
+import { type Freshness, readFreshness } from './freshness.ts';
 import { readLinks } from './links.ts';
 import { readSections, type Sections } from './sections.ts';
 
@@ -19,6 +21,8 @@ export interface SupergraphParts {
   readonly schema: GraphQLSchema;
   readonly authMap: AuthMap;
   readonly sections: Sections;
+  readonly freshness: Freshness;
+  readonly keys: EntityKeys;
   readonly subgraphs: readonly SubgraphAddress[];
 }
 
@@ -78,6 +82,8 @@ export function readSupergraph(text: string): SupergraphParts {
     schema,
     authMap: readAuthMap(document, names),
     sections: readSections(document, links),
+    freshness: readFreshness(document, links),
+    keys: readEntityKeys(document),
     subgraphs,
   };
 }

@@ -20,11 +20,12 @@ export interface ProvenanceLog {
 
 const maxEntries = 1_000;
 
-export function createProvenanceLog(): ProvenanceLog {
+/** That a value is stale is told whether anybody asked or not; everything else only when `asked`. */
+export function createProvenanceLog(asked: boolean): ProvenanceLog {
   const entries: ProvenanceEntry[] = [];
   return {
     record(entry) {
-      if (entries.length < maxEntries) entries.push(entry);
+      if ((asked || entry.state === 'stale') && entries.length < maxEntries) entries.push(entry);
     },
     entries: () => entries,
   };

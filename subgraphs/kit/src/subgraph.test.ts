@@ -7,7 +7,7 @@ import { EndpointFailure } from './resilience/endpoint.ts';
 import { createSubgraph } from './subgraph.ts';
 
 const canary = 'CANARY-NAME';
-const entry: ProvenanceEntry = {
+const stale: ProvenanceEntry = {
   path: ['traced'],
   source: 'Hospital 1',
   system: 'LIS',
@@ -15,6 +15,7 @@ const entry: ProvenanceEntry = {
   fetchedAt: '2026-01-05T08:00:00.000Z',
   ageSeconds: 90,
 };
+const live: ProvenanceEntry = { ...stale, system: 'HIS', state: 'live', ageSeconds: 0 };
 const subgraph = createSubgraph({
   name: 'things',
   typeDefs: `
@@ -41,8 +42,9 @@ const subgraph = createSubgraph({
         await Promise.resolve();
         return deadlineAtMs === currentCall()?.deadlineAtMs ? deadlineAtMs : null;
       },
-      traced: (_source: unknown, _args: unknown, { provenance }: { provenance: ProvenanceLog | null }) => {
-        provenance?.record(entry);
+      traced: (_source: unknown, _args: unknown, { provenance }: { provenance: ProvenanceLog }) => {
+        provenance.record(live);
+        provenance.record(stale);
         return 'value';
       },
     },
@@ -105,9 +107,9 @@ it('is part of its call, whose deadline its resolvers know', async () => {
   expect([result.data, currentCall()]).toEqual([{ deadline: 4_711 }, undefined]);
 });
 
-it('says where its values came from only when asked', async () => {
+it('says where its values came from when asked, and always which are stale', async () => {
   const trace = (provenance?: boolean) =>
     subgraph.execute({ query: '{ traced }' }, { claims: {}, requestId: 'r', provenance });
-  expect(await trace()).not.toHaveProperty('extensions');
-  expect((await trace(true)).extensions).toEqual({ provenance: [entry] });
+  expect((await trace()).extensions).toEqual({ provenance: [stale] });
+  expect((await trace(true)).extensions).toEqual({ provenance: [live, stale] });
 });

@@ -77,8 +77,8 @@ export interface SubgraphDefinition<Context> {
     readonly signal: AbortSignal | undefined;
     /** On the clock of `performance.now()`. */
     readonly deadlineAtMs: number | undefined;
-    /** Where to record what the answer came from; null when the caller did not ask. */
-    readonly provenance: ProvenanceLog | null;
+    /** Where to record what the answer came from. */
+    readonly provenance: ProvenanceLog;
   }) => Context;
   readonly ready: () => Promise<void>;
   readonly logger: Logger;
@@ -137,7 +137,7 @@ export function createSubgraph<Context>({
     async execute(call, { claims, requestId, signal, deadlineAtMs, provenance: asked = false }) {
       const prepared = prepare(call.query);
       if (!('kind' in prepared)) return { errors: prepared };
-      const provenance = asked ? createProvenanceLog() : null;
+      const provenance = createProvenanceLog(asked);
       const result = await runInCall({ signal, deadlineAtMs }, async () =>
         execute({
           schema,
@@ -150,7 +150,9 @@ export function createSubgraph<Context>({
       return {
         ...result,
         ...(result.errors && { errors: result.errors.map((error) => mask(error, requestId)) }),
-        ...(provenance && { extensions: { ...result.extensions, provenance: provenance.entries() } }),
+        ...(provenance.entries().length > 0 && {
+          extensions: { ...result.extensions, provenance: provenance.entries() },
+        }),
       };
     },
   };

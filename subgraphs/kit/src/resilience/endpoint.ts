@@ -194,7 +194,8 @@ export function createEndpoint({ name, policy, rateLimit }: EndpointDeps): Endpo
         return outcome.value;
       } catch (error) {
         const failure = error instanceof Counted ? error.failure : error;
-        if (failure instanceof EndpointFailure && failure.code === 'SHED') record.shed += 1;
+        // What yields to others was not turned away.
+        if (failure instanceof EndpointFailure && failure.code === 'SHED' && !background) record.shed += 1;
         throw failure;
       } finally {
         watch.stop();

@@ -5,11 +5,9 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { migrate } from '../database/migrate.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import type { SubgraphModule } from '../subgraph.ts';
+import { servicesRequired } from './services-required.ts';
 
 export const postgresUrl = process.env.MERIDIAN_TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-
-/** Whether service-backed tests must run: CI turns a skipped one into a failure. */
-export const servicesRequired = process.env.MERIDIAN_REQUIRE_SERVICES === '1';
 
 async function answers(url: string): Promise<boolean> {
   try {

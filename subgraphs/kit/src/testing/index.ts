@@ -3,7 +3,7 @@ export {
   createScratchDatabase,
   describeOnDatabases,
   postgresUrl,
-  servicesRequired,
   type TestDatabase,
 } from './databases.ts';
 export { fill, sampleStudy } from './fill.ts';
+export { servicesRequired } from './services-required.ts';

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { servicesRequired } from './databases.ts';
+import { servicesRequired } from './services-required.ts';
 
 /** True also where the binary is missing but services are required: the suite then fails, as it should. */
 export const hasRedisServer: boolean =

@@ -88,7 +88,7 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
-/** Where a page stands in its list (Relay connections). */
+/** Where a page stands in its list (Relay connections). As fresh as the list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** More items follow this page. */
@@ -101,7 +101,7 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** One code from one code system (FHIR Coding). */
+/** One code from one code system (FHIR Coding). As fresh as what it codes. */
 export type Coding = {
   readonly __typename?: 'Coding';
   /** The code system: its FHIR URI where one is known, otherwise its name as the source gave it. */
@@ -114,7 +114,7 @@ export type Coding = {
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
-/** What was written, and how it was coded (FHIR CodeableConcept). */
+/** What was written, and how it was coded (FHIR CodeableConcept). As fresh as what it is said of. */
 export type CodeableConcept = {
   readonly __typename?: 'CodeableConcept';
   /** The text as collected. */
@@ -149,7 +149,7 @@ export type QuantityComparator =
   /** Greater than (>). */
   | 'GT';
 
-/** The range within which a value is normal, or possible. Both limits belong to it. */
+/** The range within which a value is normal, or possible. Both limits belong to it. As fresh as what it is the range of. */
 export type ReferenceRange = {
   readonly __typename?: 'ReferenceRange';
   /** Lower limit; null when there is none or it is not numeric. */
@@ -164,7 +164,7 @@ export type ReferenceRange = {
   readonly appliesTo?: Maybe<Scalars['String']['output']>;
 };
 
-/** A source value whose code is not in the terminology: the enum shows OTHER, UNKNOWN or U, and the text stands here as collected. */
+/** A source value whose code is not in the terminology: the enum shows OTHER, UNKNOWN or U, and the text stands here as collected. As fresh as the value. */
 export type UncodedValue = {
   readonly __typename?: 'UncodedValue';
   /** Name of the field of this object that could not be coded. */
@@ -243,6 +243,10 @@ export type Provenance = {
   readonly retrievedAt: Scalars['DateTime']['output'];
   /** The source did not answer, and an older value is shown. */
   readonly stale: Scalars['Boolean']['output'];
+  /** The character set that the value arrived in; null when it did not come in a message. */
+  readonly charset?: Maybe<Scalars['String']['output']>;
+  /** Control id of the message that brought it (HL7 v2 MSH-10); null when it did not come in a message. */
+  readonly messageControlId?: Maybe<Scalars['String']['output']>;
 };
 
 /** Kinds of systems that data come from. */
@@ -1013,7 +1017,6 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Coding: ResolverTypeWrapper<Coding>;
   CodeableConcept: ResolverTypeWrapper<CodeableConcept>;
   Quantity: ResolverTypeWrapper<Quantity>;
@@ -1022,7 +1025,6 @@ export type ResolversTypes = {
   UncodedValue: ResolverTypeWrapper<UncodedValue>;
   ReportSection: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ReportSection']>;
   SectionStatus: ResolverTypeWrapper<SectionStatus>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   SectionState: SectionState;
   SectionCode: SectionCode;
   Provenance: ResolverTypeWrapper<Provenance>;
@@ -1064,6 +1066,8 @@ export type ResolversTypes = {
   PatientReport: ResolverTypeWrapper<PatientReportRecord>;
   EnrollmentSection: ResolverTypeWrapper<EnrollmentSectionRecord>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1077,7 +1081,6 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   ID: Scalars['ID']['output'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Coding: Coding;
   CodeableConcept: CodeableConcept;
   Quantity: Quantity;
@@ -1085,7 +1088,6 @@ export type ResolversParentTypes = {
   UncodedValue: UncodedValue;
   ReportSection: ResolversInterfaceTypes<ResolversParentTypes>['ReportSection'];
   SectionStatus: SectionStatus;
-  Int: Scalars['Int']['output'];
   Provenance: Provenance;
   Query: Record<PropertyKey, never>;
   StudyFilter: StudyFilter;
@@ -1117,6 +1119,8 @@ export type ResolversParentTypes = {
   PatientReport: PatientReportRecord;
   EnrollmentSection: EnrollmentSectionRecord;
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type PhiDirectiveArgs = {
@@ -1137,6 +1141,14 @@ export type SectionDirectiveArgs = {
 };
 
 export type SectionDirectiveResolver<Result, Parent, ContextType = Context, Args = SectionDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type FreshnessDirectiveArgs = {
+  maxAge: Scalars['Int']['input'];
+  staleIfError?: Maybe<Scalars['Int']['input']>;
+  neverStale?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type FreshnessDirectiveResolver<Result, Parent, ContextType = Context, Args = FreshnessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -1227,6 +1239,8 @@ export type ProvenanceResolvers<ContextType = Context, ParentType extends Resolv
   recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  charset?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageControlId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1524,4 +1538,5 @@ export type DirectiveResolvers<ContextType = Context> = {
   phi?: PhiDirectiveResolver<any, any, ContextType>;
   unblinding?: UnblindingDirectiveResolver<any, any, ContextType>;
   section?: SectionDirectiveResolver<any, any, ContextType>;
+  freshness?: FreshnessDirectiveResolver<any, any, ContextType>;
 };
