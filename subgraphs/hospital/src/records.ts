@@ -5,7 +5,6 @@ import type {
   BodyPosition,
   CodeableConcept,
   Coding,
-  Hospital,
   Interpretation,
   LabCategory,
   LabStatus,
@@ -17,9 +16,17 @@ import type {
   VitalSignCode,
 } from './generated/resolvers.ts';
 
+/** What Hospital is resolved from. */
+export interface HospitalRecord {
+  readonly id: string;
+  readonly name: string;
+  /** The number by which the configuration and the tables know it. */
+  readonly number: number;
+}
+
 /** What HospitalRecord, a subject as one hospital knows them, is resolved from. */
 export interface HospitalRecordRecord {
-  readonly hospital: Hospital;
+  readonly hospital: HospitalRecord;
   readonly recordNumber: string;
 }
 
@@ -31,11 +38,18 @@ export interface PatientReportRecord {
   readonly id: string;
 }
 
-/** What every record that was taken at a visit has in common. */
-interface Collected {
+/** What every record that a hospital delivered has in common. */
+interface Delivered {
   readonly id: string;
   readonly subjectId: string;
+  /** Who delivered it; whether that hospital answers now is not for the store to say, so `stale` is false here. */
+  readonly hospitalNumber: number;
   readonly sequence: number;
+  readonly provenance: Provenance;
+}
+
+/** What every record that was taken at a visit has in common. */
+interface Collected extends Delivered {
   readonly testCode: string;
   readonly testName: string;
   readonly loinc: Coding | null;
@@ -49,7 +63,6 @@ interface Collected {
   readonly studyDay: number | null;
   readonly collectedAt: string | null;
   readonly uncoded: readonly UncodedValue[];
-  readonly provenance: Provenance;
 }
 
 export interface VitalSignRecord extends Collected {
@@ -79,10 +92,7 @@ export interface LabQualifiers {
   readonly endpoint: boolean | null;
 }
 
-export interface MedicationStatementRecord {
-  readonly id: string;
-  readonly subjectId: string;
-  readonly sequence: number;
+export interface MedicationStatementRecord extends Delivered {
   readonly code: CodeableConcept;
   readonly dose: Quantity | null;
   readonly route: string | null;
@@ -93,7 +103,6 @@ export interface MedicationStatementRecord {
   readonly end: string | null;
   readonly startStudyDay: number | null;
   readonly endStudyDay: number | null;
-  readonly provenance: Provenance;
 }
 
 export type VitalSignConnectionRecord = Connection<VitalSignRecord>;
@@ -102,3 +111,17 @@ export type MedicationStatementConnectionRecord = Connection<MedicationStatement
 export type VitalSignSectionRecord = Section<'HIS'>;
 export type LabSectionRecord = Section<'LIS'>;
 export type MedicationSectionRecord = Section<'HIS'>;
+
+/** A message that could not be taken. */
+export interface DeadLetterRecord {
+  readonly id: string;
+  readonly hospital: HospitalRecord;
+  readonly receivedAt: string;
+  readonly controlId: string | null;
+  readonly code: string;
+  readonly reason: string;
+  readonly sizeBytes: number;
+  readonly replayedAt: string | null;
+  readonly outcome: string | null;
+}
+export type DeadLetterConnectionRecord = Connection<DeadLetterRecord>;

@@ -33,7 +33,7 @@ export async function findLabRanges(trx: Transaction<AnyTables>, { studyId }: St
       original_high as "originalHigh", original_flag as "originalFlag", standard_text as "standardText",
       standard_value as "standardValue", standard_low as "standardLow", standard_high as "standardHigh",
       standard_flag as "standardFlag"
-    from hospital.lab_result
+    from hospital.study_lab_result
     where study_id = ${studyId}::uuid and (original_flag <> reported_flag or standard_flag <> reported_flag)
     order by subject_id, sequence, dataset`.execute(trx);
   return rows.flatMap((row) => {
@@ -85,7 +85,7 @@ export async function findLiverSignals(
 ): Promise<readonly Finding[]> {
   const { rows } = await sql<LiverRow>`select id, subject_id as "subjectId", test_code as "testCode",
       collected_at as "collectedAt", standard_text as text, standard_value as value, standard_high as "upperLimit"
-    from hospital.lab_result
+    from hospital.study_lab_result
     where study_id = ${studyId}::uuid and test_code = any(${[...liverTests]}::text[]) and standard_high is not null
     order by subject_id, sequence, dataset`.execute(trx);
   const results = rows.map(toLiverResult).filter((result) => result !== null);

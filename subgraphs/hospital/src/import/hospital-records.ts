@@ -1,7 +1,8 @@
 /** SDTM DM and SUPPDM to the hospitals that know each subject. */
 import { type DatasetLoad, RowRefused, type StudyKeys, type TableRow } from '@meridian/kit/import';
 import { required, subjectOf } from '@meridian/kit/row';
-import { assignHospitals, type HospitalNumber, syntheticRecordNumber } from './hospitals.ts';
+import { readHospitals } from '../hospitals/config.ts';
+import { assignHospitals, syntheticRecordNumber } from './hospitals.ts';
 
 const records = {
   table: 'hospital.hospital_record',
@@ -9,23 +10,25 @@ const records = {
   columns: ['subject_id', 'hospital_number', 'record_number'],
 } as const;
 
-const recordOf = (study: StudyKeys, usubjid: string, subjectId: string, hospital: HospitalNumber): TableRow => ({
-  table: 0,
-  values: [subjectId, hospital, syntheticRecordNumber(study.protocolId, usubjid, hospital)],
-});
+/** The subject's record at a hospital; none where the site has no hospital. */
+const recordsOf = (study: StudyKeys, usubjid: string, subjectId: string, hospital: number | undefined): TableRow[] =>
+  hospital === undefined
+    ? []
+    : [{ table: 0, values: [subjectId, hospital, syntheticRecordNumber(study.protocolId, usubjid, hospital)] }];
+
+const hospitalsOf = ({ sites }: StudyKeys): ReadonlyMap<string, number> =>
+  assignHospitals(Object.keys(sites), readHospitals(process.env));
 
 export const ownHospitals: DatasetLoad = {
   domain: 'DM',
   requires: ['USUBJID'],
   tables: [records],
   start({ study }) {
-    const hospitals = assignHospitals(Object.keys(study.sites));
+    const hospitals = hospitalsOf(study);
     return {
       row(row) {
         const { id, siteNumber } = subjectOf(row, study);
-        const hospital = hospitals.get(siteNumber);
-        if (hospital === undefined) throw new RowRefused('SITEID', 'is no site of this study');
-        return [recordOf(study, required(row, 'USUBJID'), id, hospital)];
+        return recordsOf(study, required(row, 'USUBJID'), id, hospitals.get(siteNumber));
       },
     };
   },
@@ -37,16 +40,17 @@ export const secondHospitals: DatasetLoad = {
   requires: ['USUBJID', 'QNAM', 'QVAL'],
   tables: [records],
   start({ study }) {
-    const hospitals = assignHospitals(Object.keys(study.sites));
+    const hospitals = hospitalsOf(study);
     return {
       row(row) {
         if (row.QNAM !== 'HOSPITAL2') return [];
         const { id, siteNumber } = subjectOf(row, study);
-        const hospital = hospitals.get(required(row, 'QVAL'));
-        if (hospital === undefined) throw new RowRefused('QVAL', 'is no site of this study');
-        if (hospital === hospitals.get(siteNumber))
+        const site = required(row, 'QVAL');
+        if (!Object.hasOwn(study.sites, site)) throw new RowRefused('QVAL', 'is no site of this study');
+        const hospital = hospitals.get(site);
+        if (hospital !== undefined && hospital === hospitals.get(siteNumber))
           throw new RowRefused('QVAL', "is a site of the subject's own hospital");
-        return [recordOf(study, required(row, 'USUBJID'), id, hospital)];
+        return recordsOf(study, required(row, 'USUBJID'), id, hospital);
       },
     };
   },

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type DatasetLoad, RowRefused, type SourceRow } from '@meridian/kit/import';
 import { sampleStudy } from '@meridian/kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { assignHospitals } from './hospitals.ts';
 import { loads } from './index.ts';
 
@@ -26,6 +29,9 @@ function refusal(domain: string, cells: SourceRow): string {
   }
   return 'loaded';
 }
+
+const assigned = (sites: readonly string[], configured: Parameters<typeof assignHospitals>[1] = []): string[] =>
+  [...assignHospitals(sites, configured)].map(([site, hospital]) => `${site} ${hospital}`);
 
 const subject = 'T1-901-1001';
 const subjectId = study.subjects[subject]?.id;
@@ -263,11 +269,53 @@ describe('import', () => {
   });
 
   it('assigns sites to hospitals by range, and other sites by rank', () => {
-    expect(
-      [...assignHospitals(['718', '701', '706', '707', '711', '713'])].map(([site, hospital]) => `${site} ${hospital}`),
-    ).toEqual(['701 1', '706 1', '707 2', '711 2', '713 3', '718 3']);
-    expect([...assignHospitals(['904', '901', '903', '902'])].map(([site, hospital]) => `${site} ${hospital}`)).toEqual(
-      ['901 1', '902 2', '903 3', '904 1'],
-    );
+    expect(assigned(['718', '701', '706', '707', '711', '713'])).toEqual([
+      '701 1',
+      '706 1',
+      '707 2',
+      '711 2',
+      '713 3',
+      '718 3',
+    ]);
+    expect(assigned(['904', '901', '903', '902'])).toEqual(['901 1', '902 2', '903 3', '904 1']);
+  });
+
+  it('assigns the sites that a configuration names to their hospital, and shares out the others among the rest', () => {
+    const sites = ['701', '707', '901', '902', '903'];
+    expect(assigned(sites, [{ number: 1 }, { number: 2 }, { number: 3 }])).toEqual(assigned(sites));
+    expect(assigned(sites, [{ number: 2 }, { number: 7, sites: ['901', '701', '999'] }, { number: 5 }])).toEqual([
+      '701 7',
+      '707 2',
+      '901 7',
+      '902 5',
+      '903 2',
+    ]);
+    expect(assigned(sites, [{ number: 7, sites: ['901'] }])).toEqual(['901 7']);
+  });
+
+  it('gives no record number to the subjects of a site that no hospital takes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'meridian-hospitals-'));
+    const file = join(folder, 'hospitals.json');
+    const only = {
+      number: 4,
+      name: 'H',
+      system: 'HIS',
+      transport: 'REST',
+      timeZone: 'UTC',
+      url: 'http://h.test',
+      sites: ['902'],
+    };
+    writeFileSync(file, JSON.stringify({ hospitals: [only] }));
+    vi.stubEnv('HOSPITALS', file);
+    try {
+      expect(map('DM', { USUBJID: subject })).toEqual([]);
+      expect(map('DM', { USUBJID: 'T1-902-1003' })).toMatchObject([{ hospital_number: 4 }]);
+      expect(map('SUPPDM', { USUBJID: subject, QNAM: 'HOSPITAL2', QVAL: '902' })).toMatchObject([
+        { hospital_number: 4 },
+      ]);
+    } finally {
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -2,6 +2,7 @@
 import type { AnyTables } from '@meridian/kit/database/open';
 import type { DatasetLoad, Finding, StudyKeys } from '@meridian/kit/import';
 import type { Transaction } from 'kysely';
+import { refreshDeliveries } from '../delivery/annotate.ts';
 import { findLabRanges, findLiverSignals } from './findings.ts';
 import { ownHospitals, secondHospitals } from './hospital-records.ts';
 import { labQualifiers } from './lab-qualifiers.ts';
@@ -18,7 +19,17 @@ export const loads: readonly DatasetLoad[] = [
   medicationStatements,
 ];
 
-/** Lets the rules read what was imported of one study. */
+/** What deliveries write, an import's own among them. */
+export const deliveryTables: readonly string[] = [
+  'hospital.vital_sign',
+  'hospital.lab_result',
+  'hospital.medication_statement',
+  'hospital.kept',
+];
+
+/** Lets the rules read what was imported of one study, and brings what the hospitals delivered into agreement with it. */
 export async function finish(trx: Transaction<AnyTables>, study: StudyKeys): Promise<readonly Finding[]> {
-  return [...(await findLabRanges(trx, study)), ...(await findLiverSignals(trx, study))];
+  const findings = [...(await findLabRanges(trx, study)), ...(await findLiverSignals(trx, study))];
+  await refreshDeliveries(trx, study.studyId);
+  return findings;
 }

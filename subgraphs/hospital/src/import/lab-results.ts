@@ -29,7 +29,7 @@ export const labResults: DatasetLoad = {
   requires: ['USUBJID', 'LBSEQ', 'LBTESTCD', 'LBTEST', 'LBORRES'],
   tables: [
     {
-      table: 'hospital.lab_result',
+      table: 'hospital.study_lab_result',
       key: ['subject_id', 'sequence'],
       columns: [
         ...['subject_id', 'sequence', 'test_code', 'test_name', 'loinc', 'category', 'specimen'],

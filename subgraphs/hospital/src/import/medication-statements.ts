@@ -14,7 +14,7 @@ export const medicationStatements: DatasetLoad = {
   requires: ['USUBJID', 'CMSEQ', 'CMTRT'],
   tables: [
     {
-      table: 'hospital.medication_statement',
+      table: 'hospital.study_medication_statement',
       key: ['subject_id', 'sequence'],
       columns: [
         ...['subject_id', 'sequence', 'name', 'coded_name', 'dose_value', 'dose_text', 'dose_unit'],

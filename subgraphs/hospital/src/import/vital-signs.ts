@@ -19,7 +19,7 @@ export const vitalSigns: DatasetLoad = {
   requires: ['USUBJID', 'VSSEQ', 'VSTESTCD', 'VSTEST', 'VSORRES'],
   tables: [
     {
-      table: 'hospital.vital_sign',
+      table: 'hospital.study_vital_sign',
       key: ['subject_id', 'sequence'],
       columns: [
         ...['subject_id', 'sequence', 'code', 'test_code', 'test_name', 'original_text', 'original_unit'],

@@ -2,6 +2,7 @@
 import { dateWithin } from '@meridian/kit/database/list';
 import { type RawBuilder, sql } from 'kysely';
 import type { Interpretation, LabFilter, VitalSignFilter } from '../generated/resolvers.ts';
+import type { Shown } from './source.ts';
 
 const isAnyOf = (column: string, wanted: readonly string[] | null | undefined): RawBuilder<boolean>[] =>
   wanted?.length ? [sql<boolean>`${sql.ref(column)} = any(${[...wanted]}::text[])`] : [];
@@ -24,3 +25,6 @@ export const labConditions = (filter: LabFilter): readonly RawBuilder<boolean>[]
   ...(filter.abnormalOnly ? [isAbnormal] : []),
   ...dateWithin(sql.ref('t.sort_at'), filter.from, filter.to),
 ];
+
+export const shownConditions = ({ withoutHospitals }: Shown): readonly RawBuilder<boolean>[] =>
+  withoutHospitals?.length ? [sql<boolean>`t.hospital_number <> all(${[...withoutHospitals]}::smallint[])`] : [];

@@ -5,13 +5,12 @@ import type { LabResultRecord } from '../records.ts';
 import type { RangeFlag } from '../rules/lab-range.ts';
 import { loincCoding } from '../terminology/loinc.ts';
 import { readNumber, readStandardNumber, toQuantity } from '../terminology/quantity.ts';
-import { toProvenance, toRange } from './cells.ts';
+import { type DeliveryRow, deliveryColumns, toProvenance, toRange } from './cells.ts';
 
 type Derived = 'loinc' | 'original' | 'standard' | 'referenceRange' | 'standardRange' | 'derivedFlag';
 type Same = Omit<LabResultRecord, Derived | 'uncoded' | 'provenance'>;
 
-export interface LabResultRow extends Same {
-  readonly loadedAt: string;
+export interface LabResultRow extends Same, DeliveryRow {
   readonly loincCode: string | null;
   readonly originalText: string | null;
   readonly originalUnit: string | null;
@@ -29,7 +28,7 @@ export interface LabResultRow extends Same {
   readonly uncoded: readonly UncodedValue[] | null;
 }
 
-export const labResultColumns = sql`t.id, t.loaded_at as "loadedAt", t.subject_id as "subjectId", t.sequence,
+export const labResultColumns = sql`t.id, ${deliveryColumns}, t.subject_id as "subjectId", t.sequence,
   t.test_code as "testCode", t.test_name as "testName", t.loinc as "loincCode", t.category, t.specimen,
   t.original_text as "originalText", t.original_unit as "originalUnit", t.original_low as "originalLow",
   t.original_high as "originalHigh", t.original_range as "originalRange", t.original_flag as "originalFlag",
@@ -45,6 +44,7 @@ export function toLabResult(row: LabResultRow): LabResultRecord {
   return {
     id: row.id,
     subjectId: row.subjectId,
+    hospitalNumber: row.hospitalNumber,
     sequence: row.sequence,
     testCode: row.testCode,
     testName: row.testName,
@@ -68,6 +68,6 @@ export function toLabResult(row: LabResultRow): LabResultRecord {
     studyDay: row.studyDay,
     collectedAt: row.collectedAt,
     uncoded: row.uncoded ?? [],
-    provenance: toProvenance('LIS', `LB.${row.sequence}`, row.loadedAt),
+    provenance: toProvenance('LIS', row),
   };
 }

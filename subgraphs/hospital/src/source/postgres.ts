@@ -4,16 +4,23 @@ import { type SqlList, sqlList } from '@meridian/kit/database/list';
 import type { AnyTables } from '@meridian/kit/database/open';
 import { groupBy } from '@meridian/kit/loader';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Hospital, LabFilter, VitalSignFilter } from '../generated/resolvers.ts';
-import type { LabQualifiers, LabResultRecord, MedicationStatementRecord, VitalSignRecord } from '../records.ts';
-import { labConditions, vitalSignConditions } from './filters.ts';
+import type { LabFilter, VitalSignFilter } from '../generated/resolvers.ts';
+import type {
+  HospitalRecord,
+  LabQualifiers,
+  LabResultRecord,
+  MedicationStatementRecord,
+  VitalSignRecord,
+} from '../records.ts';
+import { fromDelivered } from './cells.ts';
+import { labConditions, shownConditions, vitalSignConditions } from './filters.ts';
 import { type LabResultRow, labResultColumns, toLabResult } from './lab-result-row.ts';
 import {
   type MedicationStatementRow,
   medicationStatementColumns,
   toMedicationStatement,
 } from './medication-statement-row.ts';
-import type { HospitalSource, ResultKey } from './source.ts';
+import type { HospitalSource, ResultKey, Shown } from './source.ts';
 import { toVitalSign, type VitalSignRow, vitalSignColumns } from './vital-sign-row.ts';
 
 const uuids = (ids: readonly string[]): RawBuilder<unknown> => sql`any(${[...ids]}::uuid[])`;
@@ -23,7 +30,7 @@ type RecordTable<Row, Node, Filter> = Pick<SqlList<Row, Node, Filter>, 'name' | 
 
 const vitalSigns: RecordTable<VitalSignRow, VitalSignRecord, VitalSignFilter> = {
   name: 'vital-signs',
-  from: sql`hospital.vital_sign t`,
+  from: fromDelivered(sql`hospital.vital_sign`, 'VITAL_SIGNS'),
   select: vitalSignColumns,
   where: vitalSignConditions,
   toNode: toVitalSign,
@@ -31,15 +38,15 @@ const vitalSigns: RecordTable<VitalSignRow, VitalSignRecord, VitalSignFilter> = 
 
 const labResults: RecordTable<LabResultRow, LabResultRecord, LabFilter> = {
   name: 'lab-results',
-  from: sql`hospital.lab_result t`,
+  from: fromDelivered(sql`hospital.lab_result`, 'LABORATORY'),
   select: labResultColumns,
   where: labConditions,
   toNode: toLabResult,
 };
 
-const medicationStatements: RecordTable<MedicationStatementRow, MedicationStatementRecord, null> = {
+const medicationStatements: RecordTable<MedicationStatementRow, MedicationStatementRecord, object> = {
   name: 'medications',
-  from: sql`hospital.medication_statement t`,
+  from: fromDelivered(sql`hospital.medication_statement`, 'MEDICATION'),
   select: medicationStatementColumns,
   toNode: toMedicationStatement,
 };
@@ -47,8 +54,14 @@ const medicationStatements: RecordTable<MedicationStatementRow, MedicationStatem
 export function postgresHospitalSource(kysely: Kysely<AnyTables>): HospitalSource {
   const bySubject = <Row extends { id: string }, Node, Filter>(
     table: RecordTable<Row, Node, Filter>,
-  ): ListSource<Node, Filter> =>
-    sqlList<Row, Node, Filter>({ ...table, kysely, parent: 'subject_id', order: ['sort_at', 'sequence'] });
+  ): ListSource<Node, Filter & Shown> =>
+    sqlList<Row, Node, Filter & Shown>({
+      ...table,
+      kysely,
+      parent: 'subject_id',
+      order: ['sort_at', 'sequence'],
+      where: (filter) => [...(table.where?.(filter) ?? []), ...shownConditions(filter)],
+    });
 
   const byId = async <Row extends { id: string }, Node, Filter>(
     { from, select, toNode }: RecordTable<Row, Node, Filter>,
@@ -60,26 +73,28 @@ export function postgresHospitalSource(kysely: Kysely<AnyTables>): HospitalSourc
 
   return {
     async hospitals(ids) {
-      const { rows } = await sql<Hospital>`select id, name from hospital.hospital where id = ${uuids(ids)}`.execute(
-        kysely,
-      );
+      const { rows } =
+        await sql<HospitalRecord>`select id, name, number from hospital.hospital where id = ${uuids(ids)}`.execute(
+          kysely,
+        );
       return new Map(rows.map((hospital) => [hospital.id, hospital]));
     },
 
     async allHospitals() {
-      const { rows } = await sql<Hospital>`select id, name from hospital.hospital order by name, id`.execute(kysely);
+      const { rows } =
+        await sql<HospitalRecord>`select id, name, number from hospital.hospital order by name, id`.execute(kysely);
       return rows;
     },
 
     async hospitalRecordsBySubject(ids) {
-      const { rows } = await sql<Hospital & { subjectId: string; recordNumber: string }>`
-        select r.subject_id as "subjectId", r.record_number as "recordNumber", h.id, h.name
+      const { rows } = await sql<HospitalRecord & { subjectId: string; recordNumber: string }>`
+        select r.subject_id as "subjectId", r.record_number as "recordNumber", h.id, h.name, h.number
         from hospital.hospital_record r join hospital.hospital h on h.number = r.hospital_number
         where r.subject_id = ${uuids(ids)} order by r.subject_id, h.name, h.id`.execute(kysely);
-      const records = rows.map(({ subjectId, recordNumber, id, name }) => ({
+      const records = rows.map(({ subjectId, recordNumber, id, name, number }) => ({
         subjectId,
         recordNumber,
-        hospital: { id, name },
+        hospital: { id, name, number },
       }));
       return groupBy(records, ({ subjectId }) => subjectId);
     },
@@ -103,9 +118,10 @@ async function readLabQualifiers(
   keys: readonly ResultKey[],
 ): Promise<readonly LabQualifiers[]> {
   const { rows } = await sql<{ place: number; name: string; value: string }>`select k.place, q.name, q.value
-    from unnest(${keys.map(({ subjectId }) => subjectId)}::uuid[], ${keys.map(({ sequence }) => sequence)}::integer[])
-      with ordinality as k(subject_id, sequence, place)
-    join hospital.lab_qualifier q on q.subject_id = k.subject_id and q.sequence = k.sequence
+    from unnest(${keys.map(({ subjectId }) => subjectId)}::uuid[], ${keys.map(({ sequence }) => sequence)}::integer[],
+        ${keys.map(({ provenance }) => provenance.sourceId)}::text[])
+      with ordinality as k(subject_id, sequence, source_id, place)
+    join hospital.lab_qualifier q on q.subject_id = k.subject_id and q.sequence = k.sequence and k.source_id = 'LB.' || q.sequence
     where q.name in ('LBTMSHI', 'ENDPOINT')`.execute(kysely);
   const found = keys.map((): { timesUln: string | null; endpoint: boolean | null } => ({
     timesUln: null,

@@ -4,12 +4,11 @@ import type { UncodedValue } from '../generated/resolvers.ts';
 import type { VitalSignRecord } from '../records.ts';
 import { loincCoding, vitalSignLoinc } from '../terminology/loinc.ts';
 import { readNumber, readStandardNumber, toQuantity } from '../terminology/quantity.ts';
-import { toProvenance } from './cells.ts';
+import { type DeliveryRow, deliveryColumns, toProvenance } from './cells.ts';
 
 type Same = Omit<VitalSignRecord, 'loinc' | 'original' | 'standard' | 'uncoded' | 'provenance'>;
 
-export interface VitalSignRow extends Same {
-  readonly loadedAt: string;
+export interface VitalSignRow extends Same, DeliveryRow {
   readonly originalText: string | null;
   readonly originalUnit: string | null;
   readonly standardText: string | null;
@@ -18,7 +17,7 @@ export interface VitalSignRow extends Same {
   readonly uncoded: readonly UncodedValue[] | null;
 }
 
-export const vitalSignColumns = sql`t.id, t.loaded_at as "loadedAt", t.subject_id as "subjectId", t.sequence, t.code,
+export const vitalSignColumns = sql`t.id, ${deliveryColumns}, t.subject_id as "subjectId", t.sequence, t.code,
   t.test_code as "testCode", t.test_name as "testName",
   t.original_text as "originalText", t.original_unit as "originalUnit",
   t.standard_text as "standardText", t.standard_value as "standardValue", t.standard_unit as "standardUnit",
@@ -28,7 +27,7 @@ export const vitalSignColumns = sql`t.id, t.loaded_at as "loadedAt", t.subject_i
   t.study_day as "studyDay", t.collected_at as "collectedAt", t.uncoded`;
 
 export function toVitalSign(row: VitalSignRow): VitalSignRecord {
-  const { loadedAt, originalText, originalUnit, standardText, standardValue, standardUnit, uncoded, ...same } = row;
+  const { originalText, originalUnit, standardText, standardValue, standardUnit, uncoded, ...same } = row;
   const hasStandard = standardText !== null || standardValue !== null || standardUnit !== null;
   return {
     ...same,
@@ -38,6 +37,6 @@ export function toVitalSign(row: VitalSignRow): VitalSignRecord {
       ? toQuantity(readStandardNumber(standardText, standardValue), standardText, standardUnit)
       : null,
     uncoded: uncoded ?? [],
-    provenance: toProvenance('HIS', `VS.${row.sequence}`, loadedAt),
+    provenance: toProvenance('HIS', row),
   };
 }

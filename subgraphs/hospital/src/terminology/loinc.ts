@@ -3,10 +3,12 @@
  * concentrations have different codes, and a unit of another kind has none. Vital signs are chosen by position; their general codes are those of FHIR's vital signs profiles.
  */
 import type { Coding } from '../generated/resolvers.ts';
+import { toUcum } from './ucum.ts';
 
 /** LOINC's kinds of property, as far as the tests below need them. */
 type Property = 'MCnc' | 'SCnc' | 'CCnc' | 'NCnc' | 'ACnc' | 'VFr' | 'EntVol' | 'EntMass';
 
+/** By UCUM unit. */
 const propertyByUnit: Readonly<Record<string, Property>> = {
   'g/dL': 'MCnc',
   'g/L': 'MCnc',
@@ -14,11 +16,11 @@ const propertyByUnit: Readonly<Record<string, Property>> = {
   'mg/L': 'MCnc',
   'mmol/L': 'SCnc',
   'umol/L': 'SCnc',
-  'mEq/L': 'SCnc',
+  'meq/L': 'SCnc',
   'U/L': 'CCnc',
-  '10^9/L': 'NCnc',
-  '10^12/L': 'NCnc',
-  'mIU/L': 'ACnc',
+  '10*9/L': 'NCnc',
+  '10*12/L': 'NCnc',
+  'm[IU]/L': 'ACnc',
   'mU/L': 'ACnc',
   '%': 'VFr',
   fL: 'EntVol',
@@ -73,8 +75,9 @@ const vitalCodes: Readonly<Record<string, { readonly general: string } & Readonl
 
 /** The code of a laboratory test whose result has this unit; null when there is no mapping. */
 export function labLoinc(testCode: string, unit: string | null): string | null {
-  if (unit === null || !Object.hasOwn(labCodes, testCode) || !Object.hasOwn(propertyByUnit, unit)) return null;
-  return labCodes[testCode]?.[propertyByUnit[unit] as Property] ?? null;
+  const ucum = toUcum(unit);
+  if (ucum === null || !Object.hasOwn(labCodes, testCode) || !Object.hasOwn(propertyByUnit, ucum)) return null;
+  return labCodes[testCode]?.[propertyByUnit[ucum] as Property] ?? null;
 }
 
 /** The code of a vital sign in this position; the general code where LOINC's for the position is not known. */
@@ -83,6 +86,22 @@ export function vitalSignLoinc(code: string, position: string | null): string | 
   if (codes === undefined) return null;
   return position !== null && Object.hasOwn(codes, position) ? (codes[position] as string) : codes.general;
 }
+
+const labTestByLoinc = new Map(
+  Object.entries(labCodes).flatMap(([testCode, codes]) => Object.values(codes).map((loinc) => [loinc, testCode])),
+);
+const vitalSignByLoinc = new Map(
+  Object.entries(vitalCodes).flatMap(([testCode, codes]) =>
+    Object.entries(codes).map(([name, loinc]) => [loinc, { testCode, position: name === 'general' ? null : name }]),
+  ),
+);
+
+/** The short name of the laboratory test that a LOINC code stands for; null when there is no mapping. */
+export const labTestOf = (loinc: string): string | null => labTestByLoinc.get(loinc) ?? null;
+
+/** The short name of the vital sign that a LOINC code stands for, and the position that the code implies; null when there is no mapping. */
+export const vitalSignOf = (loinc: string): { readonly testCode: string; readonly position: string | null } | null =>
+  vitalSignByLoinc.get(loinc) ?? null;
 
 /** FHIR names the system by this URI. LOINC's own terms are not carried. */
 export const loincCoding = (code: string | null): Coding | null =>

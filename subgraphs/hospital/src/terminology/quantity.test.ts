@@ -37,6 +37,7 @@ describe('results', () => {
     });
     expect(toQuantity(null, null, 'TABLET')).toMatchObject({ unit: 'TABLET', ucum: null });
     expect(toQuantity(null, null, 'constructor').ucum).toBeNull();
+    expect(toQuantity(null, null, 'mm[Hg]').ucum).toBe('mm[Hg]');
   });
 
   it('keeps limits that are not numbers in the range text', () => {
@@ -49,6 +50,7 @@ describe('results', () => {
 describe('LOINC', () => {
   it('tells mass from molar results by their unit, and has no code for a unit of another kind', () => {
     expect([labLoinc('BILI', 'mg/dL'), labLoinc('BILI', 'umol/L')]).toEqual(['1975-2', '14631-6']);
+    expect([labLoinc('WBC', '10^9/L'), labLoinc('WBC', '10*9/L')]).toEqual(['6690-2', '6690-2']);
     expect([
       labLoinc('ALB', 'mmol/L'),
       labLoinc('ALT', null),

@@ -1,5 +1,5 @@
-/** Source units in UCUM (https://ucum.org/ucum). Units that UCUM writes the same way stand for themselves; a unit that is not here has no known UCUM expression. */
-const ucumByUnit: Readonly<Record<string, string>> = {
+/** Source units that UCUM (https://ucum.org/ucum) writes otherwise, and those that it writes the same way. */
+const sourceUnits: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['g/dL', 'g/L', 'mg/dL', 'mg/L', 'ug/L', 'ng/L', 'mmol/L', 'umol/L', 'nmol/L', 'pmol/L', 'U/L', '%'].map((unit) => [
       unit,
@@ -22,6 +22,12 @@ const ucumByUnit: Readonly<Record<string, string>> = {
   'mEq/L': 'meq/L',
   'mIU/L': 'm[IU]/L',
   'mU/L': 'mU/L',
+};
+
+/** What is written in UCUM already stands for itself; a unit that is not here has no known UCUM expression. */
+const ucumByUnit: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.values(sourceUnits).map((unit) => [unit, unit])),
+  ...sourceUnits,
 };
 
 /** The unit in UCUM; null when it has no known expression. Units are case-sensitive. */
