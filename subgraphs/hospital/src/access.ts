@@ -1,6 +1,7 @@
-/** Who may see what of the hospitals' data: row access from kit, and who may read medical record numbers. */
+/** Who may see what of the hospitals' data: row access from kit, who may read medical record numbers, and who operates connections. */
 import { Access } from '@meridian/kit/access/access';
 import type { AnyTables } from '@meridian/kit/database/open';
+import { codedError } from '@meridian/kit/errors';
 import type { Identity, Role } from '@meridian/kit/identity';
 import type { Kysely } from 'kysely';
 
@@ -20,5 +21,11 @@ export class HospitalAccess extends Access {
   /** Hospitals are reference data: whoever has a role may see them. */
   maySeeHospitals(): boolean {
     return this.identity !== null;
+  }
+
+  /** Answers who the operator is. Throws FORBIDDEN for everyone else. */
+  mustOperate(): string {
+    if (this.identity?.role !== 'ADMIN') throw codedError('FORBIDDEN', 'Only an operator may do this.');
+    return this.identity.actor;
   }
 }

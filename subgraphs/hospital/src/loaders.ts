@@ -2,11 +2,17 @@
 import { ConnectionLoader } from '@meridian/kit/connection';
 import { loadByKey, loadListByKey } from '@meridian/kit/loader';
 import DataLoader from 'dataloader';
+import type { Hospitals } from './hospitals/hospitals.ts';
+import type { HospitalStatus } from './hospitals/status.ts';
 import type { LabQualifiers } from './records.ts';
 import type { HospitalSource, ResultKey } from './source/source.ts';
 
-export const createLoaders = (source: HospitalSource) => ({
+export const createLoaders = (source: HospitalSource, hospitals: Pick<Hospitals, 'statuses'>) => ({
   hospital: loadByKey((ids) => source.hospitals(ids)),
+  statusByHospital: new DataLoader<number, HospitalStatus | null>(async (numbers) => {
+    const statuses = await hospitals.statuses(numbers);
+    return numbers.map((number) => statuses.get(number) ?? null);
+  }),
   hospitalRecordsBySubject: loadListByKey((ids) => source.hospitalRecordsBySubject(ids)),
   vitalSign: loadByKey((ids) => source.vitalSigns(ids)),
   vitalSignsBySubject: new ConnectionLoader(source.vitalSignsBySubject, 100),

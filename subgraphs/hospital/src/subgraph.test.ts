@@ -1,17 +1,18 @@
 import { createLogger } from '@meridian/kit/logger';
-import type { Subgraph } from '@meridian/kit/subgraph';
 import { describeOnDatabases, fill } from '@meridian/kit/testing';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { finish, loads } from './import/index.ts';
-import { hospital } from './subgraph.ts';
+import { createHospital, type HospitalSubgraph, hospital } from './subgraph.ts';
+import { deliverStudy } from './testing/deliver-study.ts';
+import { connectedHospitals, FakeHospital } from './testing/fake-hospital.ts';
 import { data, elsewhere, empty, first, idOf, keys, second } from './testing/sample-study.ts';
 
 const researcher = { role: 'RESEARCHER', studies: ['T1'] };
 const ownSite = { role: 'CRC', studies: ['T1'], sites: ['901'] };
 
 describeOnDatabases('hospital', [hospital], (test) => {
-  let subgraph: Subgraph;
+  let subgraph: HospitalSubgraph;
   const ask = async (query: string, claims: object, variables: Record<string, unknown> = {}) =>
     JSON.parse(
       JSON.stringify(await subgraph.execute({ query, variables }, { claims: { sub: 'x', ...claims }, requestId: 'r' })),
@@ -29,7 +30,14 @@ describeOnDatabases('hospital', [hospital], (test) => {
 
   beforeAll(async () => {
     await fill(test.database, 'hospital', keys, loads, data);
-    subgraph = hospital.create({ database: test.database, logger: createLogger('test', 'silent') });
+    await deliverStudy(test.database, new Date());
+    // What was just delivered is current: nobody is asked.
+    subgraph = createHospital(connectedHospitals(), {
+      database: test.database,
+      logger: createLogger('test', 'silent'),
+      environment: {},
+      adapters: { reach: () => new FakeHospital(), listen: () => Promise.reject(new Error('no hospital sends')) },
+    });
   });
   beforeEach(() => {
     test.statements.length = 0;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { CallEnded } from './call.ts';
 import { codedError } from './errors.ts';
+import { EndpointFailure } from './resilience/endpoint-failure.ts';
 import { Section, type SectionAvailability } from './section.ts';
 
 const fail = (): Promise<never> => Promise.reject(new Error('connection refused'));
@@ -104,6 +105,8 @@ it('sees to its sources once, before it reads, and reads nothing of what is unav
 it('tells a read that was given up from one that failed', async () => {
   const ended = () => Promise.reject(new CallEnded());
   expect(await new Section('s', 'HIS', ended).status()).toMatchObject({ state: 'UNAVAILABLE', code: 'TIMEOUT' });
+  const shed = () => Promise.reject(new EndpointFailure('SHED', 2));
+  expect(await new Section('s', 'HIS', async () => 3, shed).status()).toMatchObject({ code: 'SHED' });
   const section = new Section('s', 'HIS', async () => 3, ended);
   expect(await section.read(async () => 1)).toBeNull();
   expect(await section.status()).toMatchObject({ state: 'UNAVAILABLE', code: 'TIMEOUT' });

@@ -1,11 +1,12 @@
 /** A part of a report that tells how complete it is: a source that fails costs its own section, which says so. */
 import { GraphQLError } from 'graphql';
 import { CallEnded } from './call.ts';
+import { EndpointFailure, type EndpointFailureCode } from './resilience/endpoint-failure.ts';
 
 export type SectionState = 'OK' | 'EMPTY' | 'PARTIAL' | 'STALE' | 'UNAVAILABLE' | 'FORBIDDEN';
 
 /** Why a source gave nothing, or nothing new. */
-export type SectionFailureCode = 'TIMEOUT' | 'BREAKER_OPEN' | 'SOURCE_ERROR' | 'SHED';
+export type SectionFailureCode = EndpointFailureCode;
 
 /** What can be said of a section's data before they are read. */
 export interface SectionAvailability {
@@ -143,4 +144,7 @@ export class Section<Source extends string> {
 /** What the client itself did wrong; all else is the source's failure. */
 const isRefusal = (error: unknown): boolean => error instanceof GraphQLError;
 
-const codeOf = (error: unknown): SectionFailureCode => (error instanceof CallEnded ? 'TIMEOUT' : 'SOURCE_ERROR');
+function codeOf(error: unknown): SectionFailureCode {
+  if (error instanceof EndpointFailure) return error.code;
+  return error instanceof CallEnded ? 'TIMEOUT' : 'SOURCE_ERROR';
+}

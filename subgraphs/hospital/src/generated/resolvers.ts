@@ -1,6 +1,6 @@
 // Written by schema/codegen.ts from the SDL; never edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { HospitalRecordRecord, LabResultRecord, LabResultConnectionRecord, LabSectionRecord, MedicationSectionRecord, MedicationStatementRecord, MedicationStatementConnectionRecord, PatientReportRecord, SubjectRecord, VitalSignRecord, VitalSignConnectionRecord, VitalSignSectionRecord } from '../records.ts';
+import type { DeadLetterRecord, DeadLetterConnectionRecord, HospitalRecord as HospitalRecordParent, HospitalRecordRecord, LabResultRecord, LabResultConnectionRecord, LabSectionRecord, MedicationSectionRecord, MedicationStatementRecord, MedicationStatementConnectionRecord, PatientReportRecord, SubjectRecord, VitalSignRecord, VitalSignConnectionRecord, VitalSignSectionRecord } from '../records.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -88,7 +88,7 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
-/** Where a page stands in its list (Relay connections). */
+/** Where a page stands in its list (Relay connections). As fresh as the list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** More items follow this page. */
@@ -101,7 +101,7 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** One code from one code system (FHIR Coding). */
+/** One code from one code system (FHIR Coding). As fresh as what it codes. */
 export type Coding = {
   readonly __typename?: 'Coding';
   /** The code system: its FHIR URI where one is known, otherwise its name as the source gave it. */
@@ -114,7 +114,7 @@ export type Coding = {
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
-/** What was written, and how it was coded (FHIR CodeableConcept). */
+/** What was written, and how it was coded (FHIR CodeableConcept). As fresh as what it is said of. */
 export type CodeableConcept = {
   readonly __typename?: 'CodeableConcept';
   /** The text as collected. */
@@ -149,7 +149,7 @@ export type QuantityComparator =
   /** Greater than (>). */
   | 'GT';
 
-/** The range within which a value is normal, or possible. Both limits belong to it. */
+/** The range within which a value is normal, or possible. Both limits belong to it. As fresh as what it is the range of. */
 export type ReferenceRange = {
   readonly __typename?: 'ReferenceRange';
   /** Lower limit; null when there is none or it is not numeric. */
@@ -164,7 +164,7 @@ export type ReferenceRange = {
   readonly appliesTo?: Maybe<Scalars['String']['output']>;
 };
 
-/** A source value whose code is not in the terminology: the enum shows OTHER, UNKNOWN or U, and the text stands here as collected. */
+/** A source value whose code is not in the terminology: the enum shows OTHER, UNKNOWN or U, and the text stands here as collected. As fresh as the value. */
 export type UncodedValue = {
   readonly __typename?: 'UncodedValue';
   /** Name of the field of this object that could not be coded. */
@@ -243,6 +243,10 @@ export type Provenance = {
   readonly retrievedAt: Scalars['DateTime']['output'];
   /** The source did not answer, and an older value is shown. */
   readonly stale: Scalars['Boolean']['output'];
+  /** The character set that the value arrived in; null when it did not come in a message. */
+  readonly charset?: Maybe<Scalars['String']['output']>;
+  /** Control id of the message that brought it (HL7 v2 MSH-10); null when it did not come in a message. */
+  readonly messageControlId?: Maybe<Scalars['String']['output']>;
 };
 
 /** Kinds of systems that data come from. */
@@ -269,6 +273,8 @@ export type Query = {
   readonly hospital?: Maybe<Hospital>;
   /** All hospitals, by name: reference data that any caller whose token names a role may see. */
   readonly hospitals?: Maybe<ReadonlyArray<Hospital>>;
+  /** Messages of a pushing hospital that could not be taken, latest first, without their content. For operators (role ADMIN); null for everyone else. Errors: BAD_USER_INPUT, BAD_CURSOR; FORBIDDEN for everyone but an operator. */
+  readonly deadLetters?: Maybe<DeadLetterConnection>;
   /** One laboratory result. Errors: NOT_FOUND when there is none, or none that the caller may see. */
   readonly labResult?: Maybe<LabResult>;
 };
@@ -281,7 +287,47 @@ export type QueryHospitalArgs = {
 
 
 /** Where every read begins. */
+export type QueryDeadLettersArgs = {
+  hospitalId?: InputMaybe<Scalars['ID']['input']>;
+  pendingOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Where every read begins. */
 export type QueryLabResultArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** What operators change. Every change is recorded with who made it and why. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Sends no more calls to a hospital until its breaker is reset. For operators (role ADMIN). Errors: FORBIDDEN, NOT_FOUND; BAD_USER_INPUT for a reason that is empty or longer than 500 characters. */
+  readonly isolateAdapter?: Maybe<Hospital>;
+  /** Ends an isolation and closes the hospital's breaker. For operators (role ADMIN). Errors: FORBIDDEN, NOT_FOUND; BAD_USER_INPUT for a reason that is empty or longer than 500 characters. */
+  readonly resetAdapter?: Maybe<Hospital>;
+  /** Takes a dead letter again as if it had just arrived, after its cause was removed. For operators (role ADMIN). Errors: FORBIDDEN, NOT_FOUND. */
+  readonly replayDeadLetter?: Maybe<DeadLetter>;
+};
+
+
+/** What operators change. Every change is recorded with who made it and why. */
+export type MutationIsolateAdapterArgs = {
+  hospitalId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** What operators change. Every change is recorded with who made it and why. */
+export type MutationResetAdapterArgs = {
+  hospitalId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** What operators change. Every change is recorded with who made it and why. */
+export type MutationReplayDeadLetterArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -290,8 +336,149 @@ export type Hospital = Node & {
   readonly __typename?: 'Hospital';
   /** Opaque, random, and stable over re-imports. */
   readonly id: Scalars['ID']['output'];
-  /** Name; synthetic, because the data name no hospital. */
+  /** Name; those of the simulated hospitals are synthetic, because the data name no hospital. */
   readonly name: Scalars['String']['output'];
+  /** The hospital's connected systems and their health, as this process sees them; empty when the hospital is not connected. */
+  readonly adapters: ReadonlyArray<AdapterStatus>;
+};
+
+/** One connected system of a hospital, and how well it answers. */
+export type AdapterStatus = {
+  readonly __typename?: 'AdapterStatus';
+  /** What kind of system it is. */
+  readonly system: SourceSystem;
+  /** The protocol it speaks. */
+  readonly transport: AdapterTransport;
+  /** The character set configured for it. */
+  readonly charset: Scalars['String']['output'];
+  /** Whether calls go through. A hospital that pushes is OPEN when it has been silent for longer than it may be. */
+  readonly breaker: BreakerState;
+  /** When it last answered, or sent a message. */
+  readonly lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When a call to it last failed, or a message could not be taken. */
+  readonly lastFailureAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 95th percentile of the time its recent calls took, in milliseconds; null before the first. */
+  readonly p95Ms?: Maybe<Scalars['Int']['output']>;
+  /** Calls that wait for their turn now. */
+  readonly queued: Scalars['Int']['output'];
+  /** Calls that run now. */
+  readonly running: Scalars['Int']['output'];
+  /** Calls since the start of this process, without those that were turned away. */
+  readonly calls: Scalars['Int']['output'];
+  /** Calls that failed since the start of this process. */
+  readonly failures: Scalars['Int']['output'];
+  /** Calls turned away, since the start of this process, to keep within the hospital's limits. */
+  readonly shed: Scalars['Int']['output'];
+  /** Sections and lists answered with stale data since the start of this process. */
+  readonly staleServed: Scalars['Int']['output'];
+  /** Subjects of this hospital of whom records are kept. */
+  readonly subjectsKept: Scalars['Int']['output'];
+  /** Subjects whose records are not there yet, or older than they should be. */
+  readonly subjectsDue: Scalars['Int']['output'];
+  /** Messages of the last 30 days by what became of them; null for a hospital that is asked. */
+  readonly messages?: Maybe<MessageCounts>;
+  /** The latest change by an operator. */
+  readonly lastChange?: Maybe<OperatorChange>;
+};
+
+/** The protocol a hospital's system speaks. */
+export type AdapterTransport =
+  /** HL7 version 2 over MLLP; the hospital sends. */
+  | 'MLLP'
+  /** One SOAP operation with an XML text inside. */
+  | 'SOAP'
+  /** FHIR R4. */
+  | 'REST';
+
+/** Whether calls to a hospital go through. */
+export type BreakerState =
+  /** They do. */
+  | 'CLOSED'
+  /** The hospital failed repeatedly and is left alone for a while. */
+  | 'OPEN'
+  /** One call probes whether the hospital is back. */
+  | 'HALF_OPEN'
+  /** An operator stopped all calls. */
+  | 'ISOLATED';
+
+/** Messages of a pushing hospital by what became of them. */
+export type MessageCounts = {
+  readonly __typename?: 'MessageCounts';
+  /** Stored, with their effect. */
+  readonly stored: Scalars['Int']['output'];
+  /** Known already: acknowledged again, without effect. */
+  readonly repeated: Scalars['Int']['output'];
+  /** About patients who are no subjects: counted, not stored. */
+  readonly notSubjects: Scalars['Int']['output'];
+  /** Of a type that carries nothing for a study, such as a heartbeat. */
+  readonly ignored: Scalars['Int']['output'];
+  /** Could not be taken; kept as dead letters. */
+  readonly deadLetters: Scalars['Int']['output'];
+  /** Named another character set than the one configured. */
+  readonly charsetDisagreements: Scalars['Int']['output'];
+};
+
+/** What an operator did to a hospital's connection. */
+export type OperatorChange = {
+  readonly __typename?: 'OperatorChange';
+  /** What was done. */
+  readonly action: OperatorAction;
+  /** Who did it: the subject of their token. */
+  readonly operator: Scalars['String']['output'];
+  /** Why, in their words. */
+  readonly reason: Scalars['String']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** What operators do to a hospital's connection. */
+export type OperatorAction =
+  /** All calls were stopped. */
+  | 'ISOLATE'
+  /** Calls were let through again. */
+  | 'RESET';
+
+/** A message that could not be taken. Its content is not shown. */
+export type DeadLetter = {
+  readonly __typename?: 'DeadLetter';
+  /** Opaque and random. */
+  readonly id: Scalars['ID']['output'];
+  /** Who sent it. */
+  readonly hospital: Hospital;
+  /** When it arrived. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** Its control id (MSH-10); null when it could not be read. */
+  readonly controlId?: Maybe<Scalars['String']['output']>;
+  /** Why it could not be taken: the HL7 error code (table 0357). */
+  readonly code: Scalars['String']['output'];
+  /** The same in words. */
+  readonly reason: Scalars['String']['output'];
+  /** Its size in bytes. */
+  readonly sizeBytes: Scalars['Int']['output'];
+  /** When it was last replayed; null when it never was. */
+  readonly replayedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the last replay came to: STORED when the message was taken, otherwise the code it was refused with. */
+  readonly outcome?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of dead letters. */
+export type DeadLetterConnection = {
+  readonly __typename?: 'DeadLetterConnection';
+  /** The items of this page. */
+  readonly edges: ReadonlyArray<DeadLetterEdge>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One item of a page of dead letters. */
+export type DeadLetterEdge = {
+  readonly __typename?: 'DeadLetterEdge';
+  /** The item. */
+  readonly node: DeadLetter;
+  /** Where the item stands in the list. */
+  readonly cursor: Scalars['String']['output'];
 };
 
 /** A subject as one hospital knows them (HL7 v2 PID-3). Kept here, so that a report needs no second hop. Study data name no hospital: a subject's hospital follows from their site, and a second one from SUPPDM HOSPITAL2, the number of that hospital's site. */
@@ -404,7 +591,7 @@ export type VitalSign = Node & {
   readonly timePointReference?: Maybe<Scalars['String']['output']>;
   /** Changes are counted from this measurement (VSBLFL). */
   readonly baseline?: Maybe<Scalars['Boolean']['output']>;
-  /** NOT DONE when nothing was measured (VSSTAT). */
+  /** NOT DONE when nothing was measured (VSSTAT); PRELIMINARY or CANCELLED when the hospital says so; null for what is final. */
   readonly status?: Maybe<Scalars['String']['output']>;
   /** Visit number (VISITNUM). */
   readonly visitNum?: Maybe<Scalars['Decimal']['output']>;
@@ -549,10 +736,16 @@ export type Interpretation =
   /** A code that is not in this list. */
   | 'UNKNOWN';
 
-/** Whether there is a laboratory result. */
+/** Whether there is a laboratory result, and how final it is (HL7 table 0085, OBX-11). */
 export type LabStatus =
+  /** Preliminary; a final result follows. */
+  | 'PRELIMINARY'
   /** The result is final. */
   | 'FINAL'
+  /** It replaces an earlier final result. */
+  | 'CORRECTED'
+  /** It was withdrawn; no value is shown. */
+  | 'CANCELLED'
   /** The test was not done (LBSTAT). */
   | 'NOT_DONE';
 
@@ -837,7 +1030,7 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( Hospital )
+    | ( HospitalRecordParent )
     | ( VitalSignRecord )
     | ( LabResultRecord )
     | ( MedicationStatementRecord )
@@ -862,7 +1055,6 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Coding: ResolverTypeWrapper<Coding>;
   CodeableConcept: ResolverTypeWrapper<CodeableConcept>;
   Quantity: ResolverTypeWrapper<Quantity>;
@@ -871,13 +1063,22 @@ export type ResolversTypes = {
   UncodedValue: ResolverTypeWrapper<UncodedValue>;
   ReportSection: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ReportSection']>;
   SectionStatus: ResolverTypeWrapper<SectionStatus>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   SectionState: SectionState;
   SectionCode: SectionCode;
   Provenance: ResolverTypeWrapper<Provenance>;
   SourceSystem: SourceSystem;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Hospital: ResolverTypeWrapper<Hospital>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Hospital: ResolverTypeWrapper<HospitalRecordParent>;
+  AdapterStatus: ResolverTypeWrapper<AdapterStatus>;
+  AdapterTransport: AdapterTransport;
+  BreakerState: BreakerState;
+  MessageCounts: ResolverTypeWrapper<MessageCounts>;
+  OperatorChange: ResolverTypeWrapper<OperatorChange>;
+  OperatorAction: OperatorAction;
+  DeadLetter: ResolverTypeWrapper<DeadLetterRecord>;
+  DeadLetterConnection: ResolverTypeWrapper<DeadLetterConnectionRecord>;
+  DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
   HospitalRecord: ResolverTypeWrapper<HospitalRecordRecord>;
   Subject: ResolverTypeWrapper<SubjectRecord>;
   VitalSignFilter: VitalSignFilter;
@@ -902,6 +1103,8 @@ export type ResolversTypes = {
   LabSection: ResolverTypeWrapper<LabSectionRecord>;
   MedicationSection: ResolverTypeWrapper<MedicationSectionRecord>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -915,7 +1118,6 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   ID: Scalars['ID']['output'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Coding: Coding;
   CodeableConcept: CodeableConcept;
   Quantity: Quantity;
@@ -923,10 +1125,16 @@ export type ResolversParentTypes = {
   UncodedValue: UncodedValue;
   ReportSection: ResolversInterfaceTypes<ResolversParentTypes>['ReportSection'];
   SectionStatus: SectionStatus;
-  Int: Scalars['Int']['output'];
   Provenance: Provenance;
   Query: Record<PropertyKey, never>;
-  Hospital: Hospital | FederationReferenceTypes['Hospital'];
+  Mutation: Record<PropertyKey, never>;
+  Hospital: HospitalRecordParent;
+  AdapterStatus: AdapterStatus;
+  MessageCounts: MessageCounts;
+  OperatorChange: OperatorChange;
+  DeadLetter: DeadLetterRecord;
+  DeadLetterConnection: DeadLetterConnectionRecord;
+  DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
   HospitalRecord: HospitalRecordRecord;
   Subject: SubjectRecord;
   VitalSignFilter: VitalSignFilter;
@@ -945,6 +1153,8 @@ export type ResolversParentTypes = {
   LabSection: LabSectionRecord;
   MedicationSection: MedicationSectionRecord;
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type PhiDirectiveArgs = {
@@ -965,6 +1175,14 @@ export type SectionDirectiveArgs = {
 };
 
 export type SectionDirectiveResolver<Result, Parent, ContextType = Context, Args = SectionDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type FreshnessDirectiveArgs = {
+  maxAge: Scalars['Int']['input'];
+  staleIfError?: Maybe<Scalars['Int']['input']>;
+  neverStale?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type FreshnessDirectiveResolver<Result, Parent, ContextType = Context, Args = FreshnessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -1055,19 +1273,88 @@ export type ProvenanceResolvers<ContextType = Context, ParentType extends Resolv
   recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  charset?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageControlId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   hospital?: Resolver<Maybe<ResolversTypes['Hospital']>, ParentType, ContextType, RequireFields<QueryHospitalArgs, 'id'>>;
   hospitals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Hospital']>>, ParentType, ContextType>;
+  deadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryDeadLettersArgs, 'pendingOnly' | 'first'>>;
   labResult?: Resolver<Maybe<ResolversTypes['LabResult']>, ParentType, ContextType, RequireFields<QueryLabResultArgs, 'id'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  isolateAdapter?: Resolver<Maybe<ResolversTypes['Hospital']>, ParentType, ContextType, RequireFields<MutationIsolateAdapterArgs, 'hospitalId' | 'reason'>>;
+  resetAdapter?: Resolver<Maybe<ResolversTypes['Hospital']>, ParentType, ContextType, RequireFields<MutationResetAdapterArgs, 'hospitalId' | 'reason'>>;
+  replayDeadLetter?: Resolver<Maybe<ResolversTypes['DeadLetter']>, ParentType, ContextType, RequireFields<MutationReplayDeadLetterArgs, 'id'>>;
 };
 
 export type HospitalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Hospital'] = ResolversParentTypes['Hospital'], FederationReferenceType extends FederationReferenceTypes['Hospital'] = FederationReferenceTypes['Hospital']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Hospital']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  adapters?: Resolver<ReadonlyArray<ResolversTypes['AdapterStatus']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AdapterStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdapterStatus'] = ResolversParentTypes['AdapterStatus']> = {
+  system?: Resolver<ResolversTypes['SourceSystem'], ParentType, ContextType>;
+  transport?: Resolver<ResolversTypes['AdapterTransport'], ParentType, ContextType>;
+  charset?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  breaker?: Resolver<ResolversTypes['BreakerState'], ParentType, ContextType>;
+  lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastFailureAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  p95Ms?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  staleServed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subjectsKept?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subjectsDue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  messages?: Resolver<Maybe<ResolversTypes['MessageCounts']>, ParentType, ContextType>;
+  lastChange?: Resolver<Maybe<ResolversTypes['OperatorChange']>, ParentType, ContextType>;
+};
+
+export type MessageCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageCounts'] = ResolversParentTypes['MessageCounts']> = {
+  stored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notSubjects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ignored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deadLetters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  charsetDisagreements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OperatorChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperatorChange'] = ResolversParentTypes['OperatorChange']> = {
+  action?: Resolver<ResolversTypes['OperatorAction'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  hospital?: Resolver<ResolversTypes['Hospital'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  controlId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replayedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type HospitalRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HospitalRecord'] = ResolversParentTypes['HospitalRecord']> = {
@@ -1242,7 +1529,14 @@ export type Resolvers<ContextType = Context> = {
   SectionStatus?: SectionStatusResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Hospital?: HospitalResolvers<ContextType>;
+  AdapterStatus?: AdapterStatusResolvers<ContextType>;
+  MessageCounts?: MessageCountsResolvers<ContextType>;
+  OperatorChange?: OperatorChangeResolvers<ContextType>;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   HospitalRecord?: HospitalRecordResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   VitalSign?: VitalSignResolvers<ContextType>;
@@ -1264,4 +1558,5 @@ export type DirectiveResolvers<ContextType = Context> = {
   phi?: PhiDirectiveResolver<any, any, ContextType>;
   unblinding?: UnblindingDirectiveResolver<any, any, ContextType>;
   section?: SectionDirectiveResolver<any, any, ContextType>;
+  freshness?: FreshnessDirectiveResolver<any, any, ContextType>;
 };

@@ -5,6 +5,7 @@ import { LabResult } from './lab-result.ts';
 import { LabSection } from './lab-section.ts';
 import { MedicationSection } from './medication-section.ts';
 import { MedicationStatement } from './medication-statement.ts';
+import { Mutation } from './mutation.ts';
 import { PatientReport } from './patient-report.ts';
 import { Query } from './query.ts';
 import { Subject } from './subject.ts';
@@ -13,6 +14,7 @@ import { VitalSignSection } from './vital-sign-section.ts';
 
 export const resolvers: Resolvers = {
   Query,
+  Mutation,
   Hospital,
   HospitalRecord,
   Subject,

@@ -4,9 +4,9 @@ import type { LabResultResolvers } from '../generated/resolvers.ts';
 import type { LabResultRecord } from '../records.ts';
 
 export const LabResult: Complete<LabResultResolvers, LabResultRecord> = {
-  __resolveReference: async ({ id }, { access, loaders }) => {
+  __resolveReference: async ({ id }, { access, loaders, records }) => {
     const result = isEntityId(id) ? await loaders.labResult.load(id.toLowerCase()) : null;
-    return result !== null && (await access.maySee(result.subjectId)) ? result : null;
+    return result !== null && (await access.maySee(result.subjectId)) ? records.single('LABORATORY', result) : null;
   },
 
   subject: ({ subjectId }) => ({ id: subjectId }),

@@ -3,6 +3,6 @@ import type { LabSectionResolvers } from '../generated/resolvers.ts';
 import type { LabSectionRecord } from '../records.ts';
 
 export const LabSection: Complete<LabSectionResolvers, LabSectionRecord> = {
-  results: (section, args, { loaders }) =>
-    section.read(() => loaders.labResultsBySubject.load({ parentId: section.subjectId, ...args })),
+  results: (section, args, { records, loaders }) =>
+    section.read(() => records.page('LABORATORY', loaders.labResultsBySubject, section.subjectId, args)),
 };

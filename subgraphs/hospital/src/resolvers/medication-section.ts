@@ -3,6 +3,6 @@ import type { MedicationSectionResolvers } from '../generated/resolvers.ts';
 import type { MedicationSectionRecord } from '../records.ts';
 
 export const MedicationSection: Complete<MedicationSectionResolvers, MedicationSectionRecord> = {
-  results: (section, args, { loaders }) =>
-    section.read(() => loaders.medicationStatementsBySubject.load({ parentId: section.subjectId, ...args })),
+  results: (section, args, { records, loaders }) =>
+    section.read(() => records.page('MEDICATION', loaders.medicationStatementsBySubject, section.subjectId, args)),
 };

@@ -4,9 +4,11 @@ import type { MedicationStatementResolvers } from '../generated/resolvers.ts';
 import type { MedicationStatementRecord } from '../records.ts';
 
 export const MedicationStatement: Complete<MedicationStatementResolvers, MedicationStatementRecord> = {
-  __resolveReference: async ({ id }, { access, loaders }) => {
+  __resolveReference: async ({ id }, { access, loaders, records }) => {
     const statement = isEntityId(id) ? await loaders.medicationStatement.load(id.toLowerCase()) : null;
-    return statement !== null && (await access.maySee(statement.subjectId)) ? statement : null;
+    return statement !== null && (await access.maySee(statement.subjectId))
+      ? records.single('MEDICATION', statement)
+      : null;
   },
 
   subject: ({ subjectId }) => ({ id: subjectId }),

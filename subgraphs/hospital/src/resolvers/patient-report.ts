@@ -1,5 +1,4 @@
 import type { Complete } from '@meridian/kit/resolvers';
-import { Section } from '@meridian/kit/section';
 import type { PatientReportResolvers } from '../generated/resolvers.ts';
 import type { PatientReportRecord } from '../records.ts';
 
@@ -9,8 +8,10 @@ export const PatientReport: Complete<PatientReportResolvers, PatientReportRecord
     return scope === null ? null : { id: scope.subjectId };
   },
 
-  vitalSigns: ({ id }, _args, { loaders }) => new Section(id, 'HIS', () => loaders.vitalSignsBySubject.count(id)),
-  labs: ({ id }, _args, { loaders }) => new Section(id, 'LIS', () => loaders.labResultsBySubject.count(id)),
-  medications: ({ id }, _args, { loaders }) =>
-    new Section(id, 'HIS', () => loaders.medicationStatementsBySubject.count(id)),
+  vitalSigns: ({ id }, _args, { records, loaders }, info) =>
+    records.section('VITAL_SIGNS', loaders.vitalSignsBySubject, id, info),
+  labs: ({ id }, _args, { records, loaders }, info) =>
+    records.section('LABORATORY', loaders.labResultsBySubject, id, info),
+  medications: ({ id }, _args, { records, loaders }, info) =>
+    records.section('MEDICATION', loaders.medicationStatementsBySubject, id, info),
 };

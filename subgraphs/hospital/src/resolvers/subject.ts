@@ -9,7 +9,16 @@ export const Subject: Complete<SubjectResolvers, SubjectRecord> = {
   },
 
   hospitalRecords: ({ id }, _args, { loaders }) => loaders.hospitalRecordsBySubject.load(id),
-  vitalSigns: ({ id }, args, { loaders }) => loaders.vitalSignsBySubject.load({ parentId: id, ...args }),
-  labResults: ({ id }, args, { loaders }) => loaders.labResultsBySubject.load({ parentId: id, ...args }),
-  medications: ({ id }, args, { loaders }) => loaders.medicationStatementsBySubject.load({ parentId: id, ...args }),
+  vitalSigns: async ({ id }, args, { records, loaders }, info) => {
+    await records.serve('VITAL_SIGNS', id, info);
+    return records.page('VITAL_SIGNS', loaders.vitalSignsBySubject, id, args);
+  },
+  labResults: async ({ id }, args, { records, loaders }, info) => {
+    await records.serve('LABORATORY', id, info);
+    return records.page('LABORATORY', loaders.labResultsBySubject, id, args);
+  },
+  medications: async ({ id }, args, { records, loaders }, info) => {
+    await records.serve('MEDICATION', id, info);
+    return records.page('MEDICATION', loaders.medicationStatementsBySubject, id, args);
+  },
 };

@@ -3,6 +3,6 @@ import type { VitalSignSectionResolvers } from '../generated/resolvers.ts';
 import type { VitalSignSectionRecord } from '../records.ts';
 
 export const VitalSignSection: Complete<VitalSignSectionResolvers, VitalSignSectionRecord> = {
-  results: (section, args, { loaders }) =>
-    section.read(() => loaders.vitalSignsBySubject.load({ parentId: section.subjectId, ...args })),
+  results: (section, args, { records, loaders }) =>
+    section.read(() => records.page('VITAL_SIGNS', loaders.vitalSignsBySubject, section.subjectId, args)),
 };
