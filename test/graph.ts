@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ImportSummary } from '@meridian/app/import/summary';
 import type { TokenClaims } from '@meridian/app/issuer';
 import { type Meridian, type MeridianOptions, readOperation, startMeridian } from '@meridian/app/meridian';
+import { currentCall } from '@meridian/kit/call';
 import type { Role } from '@meridian/kit/identity';
 import { createScratchDatabase } from '@meridian/kit/testing';
 
@@ -79,7 +80,11 @@ export async function openGraph({ study, database = 'pglite', environment = {} }
   const dataDir = await mkdtemp(join(tmpdir(), 'meridian-test-'));
   const scratch = database === 'postgres' ? await createScratchDatabase() : null;
   const statements: string[] = [];
-  const options: MeridianOptions = { inMemory: true, onStatement: ({ sql }) => void statements.push(sql) };
+  // What refreshes in the background runs outside of calls.
+  const onStatement = ({ sql }: { readonly sql: string }): void => {
+    if (currentCall() !== undefined) statements.push(sql);
+  };
+  const options: MeridianOptions = { inMemory: true, onStatement };
   const remove = async (): Promise<void> => {
     await scratch?.drop();
     await rm(dataDir, { recursive: true, force: true });
@@ -89,6 +94,10 @@ export async function openGraph({ study, database = 'pglite', environment = {} }
     HOST: '127.0.0.1',
     PORT: '0',
     ADMIN_PORT: '0',
+    MLLP_PORT: '0',
+    SIMULATOR_PORT: '0',
+    // What is under test is rarely the limit toward a hospital; it has tests of its own.
+    SIMULATOR_CALLS_PER_SECOND: '1000',
     LOG_LEVEL: 'silent',
     DEMO: study === 'demo' ? 'on' : 'off',
     ...(scratch && { DATABASE_URL: scratch.url }),
@@ -105,8 +114,13 @@ export async function openGraph({ study, database = 'pglite', environment = {} }
     await meridian.stop();
     await remove();
   };
-  const load = (directory: string) => meridian.system.importDirectory(directory, undefined, () => undefined);
+  const load = async (directory: string): Promise<ImportSummary> => {
+    const summary = await meridian.system.importDirectory(directory, undefined, () => undefined);
+    await meridian.system.settled();
+    return summary;
+  };
   try {
+    await meridian.system.settled();
     const summary = typeof study === 'object' ? await load(study.directory) : meridian.demo;
     const request = async (path: string, init?: RequestInit) =>
       readAnswer(await fetch(`${meridian.gateway.url}${path}`, init));

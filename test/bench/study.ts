@@ -26,6 +26,14 @@ export interface Study {
 
 const cohortSize = 50;
 
+/** The embedded database, and simulated hospitals that answer as fast as they can. */
+export const embedded = {
+  databaseUrl: undefined,
+  databasePoolSize: 1,
+  cache: {},
+  hospitals: { file: undefined, mllpPort: 0, simulatorPort: 0, callsPerSecond: 1_000 },
+};
+
 /** Generates the demo study in an empty folder, and leaves its database closed. */
 export async function prepareStudy(dataDir: string): Promise<Study> {
   await mkdir(dataDir, { recursive: true });
@@ -33,9 +41,10 @@ export async function prepareStudy(dataDir: string): Promise<Study> {
   const token = await issuer.mint({ role: 'PRINCIPAL_INVESTIGATOR', studies: ['*'], sites: ['*'] });
   const claims = await issuer.verify(token);
   const logger = createLogger('bench', 'error');
-  const system = await openSystem({ dataDir, databaseUrl: undefined, databasePoolSize: 1, logger });
+  const system = await openSystem({ ...embedded, dataDir, logger });
   try {
     await system.fillWhenEmpty();
+    await system.settled();
     return {
       token,
       claims: JSON.stringify(claims),

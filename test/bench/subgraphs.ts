@@ -6,6 +6,7 @@ import { createLogger } from '@meridian/kit/logger';
 import { createSubgraphServer } from '@meridian/kit/serve';
 import { createRecordingServer } from './recording.ts';
 import { serveBench } from './serve-bench.ts';
+import { embedded } from './study.ts';
 
 export interface SubgraphsSettings {
   readonly dataDir: string;
@@ -27,7 +28,7 @@ async function listen(server: Server): Promise<string> {
 
 serveBench(async ({ dataDir, secret }: SubgraphsSettings): Promise<SubgraphsAddress> => {
   const logger = createLogger('bench');
-  const { subgraphs } = await openSystem({ dataDir, databaseUrl: undefined, databasePoolSize: 1, logger });
+  const { subgraphs } = await openSystem({ ...embedded, dataDir, logger });
   const real: Record<string, string> = {};
   const recorded: Record<string, string> = {};
   for (const subgraph of subgraphs) {

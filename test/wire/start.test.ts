@@ -23,6 +23,8 @@ async function newEnvironment(more: Environment = {}): Promise<Environment> {
     DATA_DIR: await processes.folder(),
     PORT: String(port),
     ADMIN_PORT: String(adminPort),
+    MLLP_PORT: '0',
+    SIMULATOR_PORT: '0',
     LOG_LEVEL: 'info',
     ...more,
   };

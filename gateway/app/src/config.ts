@@ -1,10 +1,17 @@
 /** The product's own settings; the gateway's are in gateway/src/config.ts and the same variables set both. */
 
 import { resolve } from 'node:path';
-import { readConfig } from '@meridian/kit/config';
+import { type CacheSettings, readCacheSettings } from '@meridian/kit/cache/cache';
+import { port, readConfig } from '@meridian/kit/config';
 import { z } from 'zod';
 
+/** The port that IANA registers for HL7. */
+export const defaultMllpPort = 2575;
+export const defaultSimulatorPort = 4150;
+
 export interface AppConfig {
+  /** Redis behind the memory, when REDIS_URL is set. */
+  readonly cache: CacheSettings;
   /** Embedded database, keys, reject files. One process owns it at a time. */
   readonly dataDir: string;
   /** PostgreSQL instead of the embedded database. */
@@ -14,6 +21,15 @@ export interface AppConfig {
   readonly demo: boolean;
   /** The first of the subgraphs' ports in the distributed mode. */
   readonly subgraphPort: number;
+  readonly hospitals: {
+    /** Path of the file that names the hospitals; without it three simulated ones run on loopback. */
+    readonly file: string | undefined;
+    /** Where the simulated laboratory's messages are listened for; 0 lets the system choose, and it does when the default is taken. */
+    readonly mllpPort: number | undefined;
+    /** Of the simulated hospitals' control; theirs follow. 0 lets the system choose, and it does when the default is taken. */
+    readonly simulatorPort: number | undefined;
+    readonly callsPerSecond: number;
+  };
 }
 
 /** Throws ConfigError. */
@@ -28,14 +44,25 @@ export function readAppConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
       DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
       DEMO: z.enum(['on', 'off'], 'must be on or off').default('on'),
       SUBGRAPH_PORT: z.coerce.number().int().min(1).max(65_500).default(4101),
+      HOSPITALS: z.string().optional(),
+      MLLP_PORT: port.optional(),
+      SIMULATOR_PORT: port.optional(),
+      SIMULATOR_CALLS_PER_SECOND: z.coerce.number().int().min(1).max(100_000).default(10),
     },
     env,
   );
   return {
+    cache: readCacheSettings(env),
     dataDir: resolve(settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL,
     databasePoolSize: settings.DATABASE_POOL_SIZE,
     demo: settings.DEMO === 'on',
     subgraphPort: settings.SUBGRAPH_PORT,
+    hospitals: {
+      file: settings.HOSPITALS,
+      mllpPort: settings.MLLP_PORT,
+      simulatorPort: settings.SIMULATOR_PORT,
+      callsPerSecond: settings.SIMULATOR_CALLS_PER_SECOND,
+    },
   };
 }

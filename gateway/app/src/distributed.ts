@@ -1,8 +1,10 @@
 /** The distributed mode on one machine: which processes there are, and the environment each is given. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { simulatedHospitals } from '@meridian/hospital/simulators/configuration';
 import { schemaFolder, subgraphNames } from '@meridian/schema/type-defs.ts';
-import type { AppConfig } from './config.ts';
+import { type AppConfig, defaultMllpPort, defaultSimulatorPort } from './config.ts';
 import { localAudience, localIssuer, openIssuer, openSubgraphSecret } from './issuer.ts';
 
 export interface ProcessPlan {
@@ -12,7 +14,16 @@ export interface ProcessPlan {
 }
 
 /** Names of the processes that can be started one by one. */
-export const processNames: readonly string[] = [...subgraphNames, 'gateway'];
+export const processNames: readonly string[] = [...subgraphNames, 'simulators', 'gateway'];
+
+/** Writes where the simulated hospitals will be; the path of that file. */
+async function describeSimulatedHospitals({ dataDir, hospitals }: AppConfig): Promise<string> {
+  const { mllpPort = defaultMllpPort, simulatorPort = defaultSimulatorPort, callsPerSecond } = hospitals;
+  const ports = { mllp: mllpPort, soap: simulatorPort + 2, fhir: simulatorPort + 3 };
+  const file = join(dataDir, 'hospitals.json');
+  await writeFile(file, `${JSON.stringify(simulatedHospitals(ports, callsPerSecond), null, 2)}\n`);
+  return file;
+}
 
 /** Every process of the distributed mode. They share the data folder's keys, so that one can be stopped and started again alone. */
 export async function planProcesses(config: AppConfig, env: NodeJS.ProcessEnv): Promise<readonly ProcessPlan[]> {
@@ -20,11 +31,23 @@ export async function planProcesses(config: AppConfig, env: NodeJS.ProcessEnv): 
   const { jwksFile } = await openIssuer(config.dataDir);
   // The ports follow each other as the names do in schema/type-defs.ts.
   const firstPort = config.subgraphPort;
+  const hospitals = config.hospitals.file ?? (await describeSimulatedHospitals(config));
   const subgraphs = subgraphNames.map((name, index) => ({
     name,
     script: fileURLToPath(import.meta.resolve(`@meridian/${name}/main`)),
-    env: { ...env, HOST: '127.0.0.1', PORT: String(firstPort + index), SUBGRAPH_SECRET: secret },
+    env: {
+      ...env,
+      HOST: '127.0.0.1',
+      PORT: String(firstPort + index),
+      SUBGRAPH_SECRET: secret,
+      ...(name === 'hospital' && { HOSPITALS: hospitals }),
+    },
   }));
+  const simulators = {
+    name: 'simulators',
+    script: fileURLToPath(import.meta.resolve('@meridian/hospital/simulators/main')),
+    env,
+  };
   const urls = subgraphNames.map((name, index) => [
     `SUBGRAPH_URL_${name.toUpperCase()}`,
     `http://127.0.0.1:${firstPort + index}/graphql`,
@@ -50,5 +73,5 @@ export async function planProcesses(config: AppConfig, env: NodeJS.ProcessEnv): 
       SUBGRAPH_SECRET: secret,
     },
   };
-  return [...subgraphs, gateway];
+  return [...subgraphs, ...(config.hospitals.file === undefined ? [simulators] : []), gateway];
 }

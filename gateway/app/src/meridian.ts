@@ -84,13 +84,19 @@ export async function startMeridian(env: NodeJS.ProcessEnv, options: MeridianOpt
       subgraphs: Object.fromEntries(system.subgraphs.map((subgraph: Subgraph) => [subgraph.name, subgraph])),
       ...(ownTokens && { verifyToken: (token: string) => issuer.verify(token) }),
       ...(explorer && { explorer }),
+      cache: system.cache,
       warmOperations: promisedOperations(),
       readiness: { database: () => answers(system) },
       adminRoutes: { 'POST /import': createImportRoute({ system, issuer, logger }) },
     });
     opened.push(() => gateway.drain());
     await gateway.start();
-    await folder.describe({ url: gateway.url, adminUrl: gateway.adminUrl });
+    const { simulators } = system;
+    await folder.describe({
+      url: gateway.url,
+      adminUrl: gateway.adminUrl,
+      ...(simulators && { simulatorsUrl: `http://127.0.0.1:${simulators.controlPort}` }),
+    });
     const tokensOf = config.auth.mode === 'none' ? null : ownTokens ? 'local issuer' : 'another issuer';
     return { gateway, system, issuer, tokensOf, explorer: config.explorer, demo, stop };
   } catch (error) {

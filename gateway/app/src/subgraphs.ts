@@ -3,7 +3,7 @@ import { edc } from '@meridian/edc';
 import * as edcImport from '@meridian/edc/import';
 import { epro } from '@meridian/epro';
 import * as eproImport from '@meridian/epro/import';
-import { hospital } from '@meridian/hospital';
+import { createHospital, hospital } from '@meridian/hospital';
 import * as hospitalImport from '@meridian/hospital/import';
 import type { SubgraphModule } from '@meridian/kit/subgraph';
 import { project } from '@meridian/project';
@@ -14,6 +14,7 @@ import { user } from '@meridian/user';
 import * as userImport from '@meridian/user/import';
 import type { ImportingSubgraph } from './import/subgraph.ts';
 
+export { createHospital };
 export const modules: readonly SubgraphModule[] = [user, project, edc, epro, hospital, report];
 
 const importing = (name: string, hooks: Omit<ImportingSubgraph, 'name' | 'module'>): ImportingSubgraph => ({

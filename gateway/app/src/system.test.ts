@@ -18,6 +18,8 @@ it('fills an empty database once, and completes a demo study whose loading was c
     dataDir: 'unused',
     databaseUrl: undefined,
     databasePoolSize: 1,
+    cache: {},
+    hospitals: null,
     logger: createLogger('test', 'silent'),
     inMemory: true,
   });

@@ -1,6 +1,10 @@
 /** Everything behind the gateway in one process: the database, brought up to date, and the subgraphs over it. */
 
 import { join } from 'node:path';
+import { deliveryTables } from '@meridian/hospital/import';
+import type { Simulators } from '@meridian/hospital/simulators';
+import { type Cache, openCache } from '@meridian/kit/cache/cache';
+import { everything } from '@meridian/kit/cache/cache-key';
 import { migrate } from '@meridian/kit/database/migrate';
 import { type Database, openDatabase } from '@meridian/kit/database/open';
 import type { SourceRow } from '@meridian/kit/import';
@@ -10,54 +14,110 @@ import { sql } from 'kysely';
 import type { AppConfig } from './config.ts';
 import { studyId as demoProtocolId } from './demo/design.ts';
 import { generateDemo } from './demo/generate.ts';
+import { setUpHospitals } from './hospitals.ts';
+import { updateStatistics } from './import/finish-study.ts';
 import { importStudy } from './import/import-study.ts';
 import type { ImportSummary, OnImportEvent } from './import/summary.ts';
-import { importingSubgraphs, modules } from './subgraphs.ts';
+import { createHospital, importingSubgraphs, modules } from './subgraphs.ts';
 
 export interface System {
   readonly database: Database;
+  /** Shared by all that reads hospitals and by the gateway. */
+  readonly cache: Cache;
   readonly subgraphs: readonly Subgraph[];
   /** Loads a study from a directory of SDTM datasets. */
   importDirectory(directory: string, protocolId: string | undefined, onEvent: OnImportEvent): Promise<ImportSummary>;
   /** Loads the demo study when there is no study at all, or completes it when loading was cut short; null when there is nothing to do. */
   fillWhenEmpty(): Promise<ImportSummary | null>;
+  /** Resolves when everything that the hospitals have is kept here: for tests and measurements. */
+  settled(): Promise<void>;
+  /** Where HL7 v2 messages are listened for, by hospital number. */
+  readonly mllpPorts: ReadonlyMap<number, number>;
+  /** The simulated hospitals; null where real ones are connected, or none. */
+  readonly simulators: Simulators | null;
   close(): Promise<void>;
 }
 
-export interface SystemOptions extends Pick<AppConfig, 'dataDir' | 'databaseUrl' | 'databasePoolSize'> {
+export interface SystemOptions extends Pick<AppConfig, 'dataDir' | 'databaseUrl' | 'databasePoolSize' | 'cache'> {
   readonly logger: Logger;
+  /** Null connects no hospital. */
+  readonly hospitals: AppConfig['hospitals'] | null;
   readonly onStatement?: (statement: { readonly sql: string; readonly durationMs: number }) => void;
   /** Keeps the embedded database in memory, for tests. */
   readonly inMemory?: boolean;
 }
 
-/** Opens the database, runs every subgraph's migrations and creates the subgraphs. Throws DatabaseUnavailable, MigrationFailed. */
-export async function openSystem({
-  dataDir,
-  databaseUrl,
-  databasePoolSize,
-  logger,
-  onStatement,
-  inMemory = false,
-}: SystemOptions): Promise<System> {
+/** How long an import waits for the simulated hospital that sends. */
+const deliveryWaitMs = 120_000;
+
+/** Opens the database, runs every subgraph's migrations, creates the subgraphs and connects the hospitals. Throws DatabaseUnavailable, MigrationFailed, ConfigError. */
+export async function openSystem(options: SystemOptions): Promise<System> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  try {
+    return await open(options, closing, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  {
+    dataDir,
+    databaseUrl,
+    databasePoolSize,
+    logger,
+    onStatement,
+    hospitals,
+    inMemory = false,
+    ...options
+  }: SystemOptions,
+  closing: (() => Promise<unknown>)[],
+  close: () => Promise<void>,
+): Promise<System> {
   const database = await openDatabase({
     dataDir: inMemory ? null : join(dataDir, 'database'),
     url: databaseUrl,
     poolSize: databasePoolSize,
     ...(onStatement && { onStatement }),
   });
-  try {
-    for (const { name, migrations } of modules) await migrate(database.kysely, name, migrations);
-  } catch (error) {
-    await database.close();
-    throw error;
+  closing.push(() => database.close());
+  for (const { name, migrations } of modules) await migrate(database.kysely, name, migrations);
+  const cache = openCache({ ...options.cache, namespace: 'meridian-1', logger });
+  closing.push(() => cache.close());
+  const { configs, simulators } = await setUpHospitals(hospitals, database);
+  if (simulators) closing.push(() => simulators.close());
+  const hospital = createHospital(configs, { database, cache, logger: logger.child({ subgraph: 'hospital' }) });
+  const subgraphs = modules.map((module) =>
+    module.name === 'hospital'
+      ? hospital
+      : module.create({ database, cache, logger: logger.child({ subgraph: module.name }) }),
+  );
+  for (const subgraph of subgraphs) {
+    await subgraph.start?.();
+    closing.push(async () => subgraph.close?.());
   }
-  const load = (
+  const mllpPorts = hospital.hospitals.ports();
+  const [mllpPort] = mllpPorts.values();
+  if (simulators && mllpPort !== undefined) await simulators.sendTo(mllpPort);
+
+  /** What the simulated hospital that sends has to say of a study belongs to its import; when the hospital does not get through, the import is over all the same. */
+  const delivered = async (): Promise<void> => {
+    const tooLong = AbortSignal.timeout(deliveryWaitMs);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    tooLong.addEventListener('abort', () => resolve(), { once: true });
+    await Promise.race([simulators?.delivered(), promise]);
+  };
+
+  const load = async (
     from: { readonly directory: string } | { readonly datasets: ReadonlyMap<string, readonly SourceRow[]> },
     protocolId: string | undefined,
     onEvent: OnImportEvent,
-  ) =>
-    importStudy({
+  ): Promise<ImportSummary> => {
+    const summary = await importStudy({
       database,
       subgraphs: importingSubgraphs,
       from,
@@ -65,9 +125,18 @@ export async function openSystem({
       rejectDirectory: join(dataDir, 'rejects'),
       onEvent,
     });
+    await cache.invalidate([everything]);
+    onEvent({ kind: 'finishing', step: 'deliveries' });
+    await delivered();
+    await updateStatistics(database.kysely, deliveryTables);
+    return summary;
+  };
   return {
     database,
-    subgraphs: modules.map((module) => module.create({ database, logger: logger.child({ subgraph: module.name }) })),
+    cache,
+    subgraphs,
+    mllpPorts,
+    simulators,
     importDirectory: (directory, protocolId, onEvent) => load({ directory }, protocolId, onEvent),
     async fillWhenEmpty() {
       // Alerts are the last that an import writes: without one the demo study is not complete.
@@ -77,6 +146,10 @@ export async function openSystem({
         );
       return rows.length > 0 ? null : load({ datasets: generateDemo() }, undefined, () => undefined);
     },
-    close: () => database.close(),
+    async settled() {
+      await simulators?.delivered();
+      await hospital.hospitals.settled();
+    },
+    close,
   };
 }

@@ -94,7 +94,20 @@ export const provenance = (source: string, sourceId: string) => ({
   recordedAt: null,
   retrievedAt: instant,
   stale: false,
+  charset: null,
+  messageControlId: null,
 });
+
+/** Of a record that came in an HL7 v2 message, as those of sites 701 to 706 do (DM.SITEID), or in an answer. */
+export const delivered = (row: Row, source: string, sourceId: string) =>
+  /^01-70[1-6]-/.test(row.USUBJID ?? '')
+    ? {
+        ...provenance(source, sourceId),
+        recordedAt: instant,
+        charset: 'GB18030',
+        messageControlId: expect.stringMatching(/^\S+$/),
+      }
+    : provenance(source, sourceId);
 
 /** The order of partial dates: nothing, then 2014, 2014-01, 2014-01-01; then by number. */
 export const byDateThen =

@@ -1,6 +1,6 @@
 /** What the sections of the hospital must answer for one subject. */
 import { byColumns, type Row, type StudyFiles } from '../../pilot-files.ts';
-import { byDateThen, code, flag, id, isNumber, loinc, provenance, quantity, text, visitOf, whole } from './cells.ts';
+import { byDateThen, code, delivered, flag, id, isNumber, loinc, quantity, text, visitOf, whole } from './cells.ts';
 import type { Expected } from './expected.ts';
 
 /** By short name, or by short name and position; LOINC of the pilot's units, which are conventional. */
@@ -124,7 +124,7 @@ export function expectHospital(files: StudyFiles): Record<string, Expected> {
         studyDay: whole(row.VSDY),
         collectedAt: text(row.VSDTC),
         uncoded: [],
-        provenance: provenance('HIS', `VS.${row.VSSEQ}`),
+        provenance: delivered(row, 'HIS', `VS.${row.VSSEQ}`),
       }),
     },
     labs: {
@@ -156,7 +156,7 @@ export function expectHospital(files: StudyFiles): Record<string, Expected> {
         studyDay: whole(row.LBDY),
         collectedAt: text(row.LBDTC),
         uncoded: [],
-        provenance: provenance('LIS', `LB.${row.LBSEQ}`),
+        provenance: delivered(row, 'LIS', `LB.${row.LBSEQ}`),
       }),
     },
     medications: {
@@ -184,7 +184,7 @@ export function expectHospital(files: StudyFiles): Record<string, Expected> {
         end: text(row.CMENDTC),
         startStudyDay: whole(row.CMSTDY),
         endStudyDay: whole(row.CMENDY),
-        provenance: provenance('HIS', `CM.${row.CMSEQ}`),
+        provenance: delivered(row, 'HIS', `CM.${row.CMSEQ}`),
       }),
     },
   };

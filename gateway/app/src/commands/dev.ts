@@ -26,7 +26,7 @@ await runCommand('dev', async () => {
 });
 
 async function fillWhenEmpty(config: ReturnType<typeof readAppConfig>): Promise<void> {
-  const system = await openSystem({ ...config, logger: createLogger('dev', 'error') });
+  const system = await openSystem({ ...config, hospitals: null, logger: createLogger('dev', 'error') });
   try {
     const demo = await system.fillWhenEmpty();
     if (demo !== null)

@@ -12,6 +12,8 @@ export interface DataFolderOwner {
   /** Where it serves GraphQL. */
   readonly url?: string;
   readonly adminUrl?: string;
+  /** Where its simulated hospitals are told to misbehave. */
+  readonly simulatorsUrl?: string;
 }
 
 export interface DataFolderLock {

@@ -20,18 +20,16 @@ export async function evaluateRules(
   return findings.length;
 }
 
-/** Tells the database's planner how full the tables are now, and clears them of dead rows: lists are then counted in an index alone, and the embedded database never vacuums by itself. */
-export async function updateStatistics(
-  kysely: Kysely<AnyTables>,
-  subgraphs: readonly ImportingSubgraph[],
-  onEvent: OnImportEvent,
-): Promise<void> {
-  onEvent({ kind: 'finishing', step: 'statistics' });
-  const tables = new Set(
+/** The tables that an import writes. */
+export const importTables = (subgraphs: readonly ImportingSubgraph[]): ReadonlySet<string> =>
+  new Set(
     subgraphs.flatMap(({ name, loads }) => [
       `${name}.subject_scope`,
       ...loads.flatMap((load) => load.tables.map(({ table }) => table)),
     ]),
   );
+
+/** Tells the database's planner how full the tables are now, and clears them of dead rows: lists are then counted in an index alone, and the embedded database never vacuums by itself. */
+export async function updateStatistics(kysely: Kysely<AnyTables>, tables: Iterable<string>): Promise<void> {
   for (const table of tables) await sql`vacuum analyze ${sql.id(...table.split('.'))}`.execute(kysely);
 }

@@ -3,7 +3,7 @@ import type { AnyTables, Database } from '@meridian/kit/database/open';
 import type { SourceRow, StudyKeys } from '@meridian/kit/import';
 import { sql, type Transaction } from 'kysely';
 import { findDatasets } from './find-datasets.ts';
-import { evaluateRules, updateStatistics } from './finish-study.ts';
+import { evaluateRules, importTables, updateStatistics } from './finish-study.ts';
 import { inspectAll } from './inspect-all.ts';
 import { type DatasetRun, loadDataset, mapJob } from './load-dataset.ts';
 import { loadDemographics, readStudyKeys } from './load-demographics.ts';
@@ -176,7 +176,8 @@ class StudyImport {
     const findings = await this.#transaction(study.protocolId, (trx) =>
       evaluateRules(trx, subgraphs, study, this.#tell),
     );
-    await updateStatistics(database.kysely, subgraphs, this.#tell);
+    this.#tell({ kind: 'finishing', step: 'statistics' });
+    await updateStatistics(database.kysely, importTables(subgraphs));
     return findings;
   }
 

@@ -9,7 +9,12 @@ export interface TextOutput {
 const barWidth = 30;
 const redrawMs = 100;
 const count = (value: number): string => value.toLocaleString('en-US');
-const steps = { rules: 'evaluating rules', alerts: 'raising alerts', statistics: 'updating statistics' } as const;
+const steps = {
+  rules: 'evaluating rules',
+  alerts: 'raising alerts',
+  statistics: 'updating statistics',
+  deliveries: 'receiving what the hospitals send',
+} as const;
 
 function plainLine(event: ImportEvent): string | null {
   if (event.kind === 'planned')

@@ -37,7 +37,7 @@ export type ImportEvent =
   /** `read` counts this dataset's rows, `done` those of all. */
   | { readonly kind: 'rows'; readonly dataset: string; readonly read: number; readonly done: number }
   | { readonly kind: 'loaded'; readonly dataset: DatasetSummary }
-  | { readonly kind: 'finishing'; readonly step: 'rules' | 'alerts' | 'statistics' };
+  | { readonly kind: 'finishing'; readonly step: 'rules' | 'alerts' | 'statistics' | 'deliveries' };
 
 export type OnImportEvent = (event: ImportEvent) => void;
 
