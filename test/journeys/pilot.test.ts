@@ -46,7 +46,7 @@ function readBack(directory: string, database: 'pglite' | 'postgres'): void {
     const { subjects: found } = dataOf(await graph.ask('{ subjects(first: 500) { edges { node { id usubjid } } } }'));
     for (const { node } of found.edges) idOf.set(node.usubjid, node.id);
     counted = await countSections(graph, [...idOf.values()]);
-  }, 180_000);
+  }, 400_000);
   afterAll(() => graph?.close(), 30_000);
 
   const expectedOf = (name: string, usubjid: string) => {
@@ -151,7 +151,7 @@ function readBack(directory: string, database: 'pglite' | 'postgres'): void {
       });
       expect(subject.compliance).toEqual(patientReport.questionnaires.compliance);
     }
-  }, 60_000);
+  }, 300_000);
 
   it('raises its data queries on the events that contradict themselves', async () => {
     const query = `query($id: ID!) { subject(id: $id) { adverseEvents(first: 500) { edges { node { id sequence } } }
@@ -178,7 +178,7 @@ function readBack(directory: string, database: 'pglite' | 'postgres'): void {
       expect(found).toEqual(expect.arrayContaining(expected));
       expect(found).toHaveLength(expected.length);
     }
-  }, 60_000);
+  }, 300_000);
 
   it('shows the study as TS, TA, TE, TI and TV have it', async () => {
     const fields = ['characteristics', 'elements', 'schedule', 'eligibilityCriteria', 'arms', 'epochs'] as const;
@@ -235,7 +235,7 @@ function readBack(directory: string, database: 'pglite' | 'postgres'): void {
     const before = await dumpTables(graph.meridian.system.database);
     await graph.import(directory);
     expect(await dumpTables(graph.meridian.system.database)).toEqual(before);
-  }, 180_000);
+  }, 400_000);
 
   it('has the same database after DM, AE and TS were imported from SAS transport files', async () => {
     const before = await dumpTables(graph.meridian.system.database);
@@ -246,7 +246,7 @@ function readBack(directory: string, database: 'pglite' | 'postgres'): void {
       ['ts.xpt', null, 0],
     ]);
     expect(await dumpTables(graph.meridian.system.database)).toEqual(before);
-  }, 60_000);
+  }, 300_000);
 }
 
 const sections = [
