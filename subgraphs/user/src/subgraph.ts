@@ -5,14 +5,21 @@ import type { Context } from './context.ts';
 import { createLoaders } from './loaders.ts';
 import { migrations } from './migrations/index.ts';
 import { resolvers } from './resolvers/index.ts';
-import { postgresUserSource } from './source/postgres.ts';
+import { postgresUserSource, readAllSites } from './source/postgres.ts';
+import { holdSites } from './source/reference-sites.ts';
 
 export const user: SubgraphModule = {
   name: 'user',
   migrations,
-  create({ database, logger }) {
-    const source = postgresUserSource(database.kysely);
-    return createSubgraph<Context>({
+  create({ database, logger, cache }) {
+    const sites = holdSites({
+      source: postgresUserSource(database.kysely),
+      readAllSites: () => readAllSites(database.kysely),
+      cache,
+      logger,
+    });
+    const { source } = sites;
+    const subgraph = createSubgraph<Context>({
       name: 'user',
       typeDefs: readTypeDefs('user'),
       resolvers,
@@ -26,5 +33,6 @@ export const user: SubgraphModule = {
         signal,
       }),
     });
+    return { ...subgraph, close: async () => sites.close() };
   },
 };

@@ -28,6 +28,11 @@ const subjectTables = sql`"user".subject t join "user".subject_scope s on s.subj
 const siteColumns = sql`t.id, t.protocol_id as "protocolId", t.site_number as "siteId", t.name, t.country, t.city`;
 const siteTables = sql`"user".site t`;
 
+export async function readAllSites(kysely: Kysely<AnyTables>): Promise<readonly SiteRecord[]> {
+  const { rows } = await sql<SiteRecord>`select ${siteColumns} from ${siteTables}`.execute(kysely);
+  return rows;
+}
+
 export function postgresUserSource(kysely: Kysely<AnyTables>): UserSource {
   return {
     async subjects(ids) {
