@@ -98,6 +98,7 @@ export async function openGraph({ study, database = 'pglite', environment = {} }
     SIMULATOR_PORT: '0',
     // What is under test is rarely the limit toward a hospital; it has tests of its own.
     SIMULATOR_CALLS_PER_SECOND: '1000',
+    SIMULATOR_MAX_AGE_SECONDS: '3600',
     LOG_LEVEL: 'silent',
     DEMO: study === 'demo' ? 'on' : 'off',
     ...(scratch && { DATABASE_URL: scratch.url }),

@@ -31,7 +31,7 @@ export const embedded = {
   databaseUrl: undefined,
   databasePoolSize: 1,
   cache: {},
-  hospitals: { file: undefined, mllpPort: 0, simulatorPort: 0, callsPerSecond: 1_000 },
+  hospitals: { file: undefined, mllpPort: 0, simulatorPort: 0, callsPerSecond: 1_000, maxAgeSeconds: 3_600 },
 };
 
 /** Generates the demo study in an empty folder, and leaves its database closed. */

@@ -28,7 +28,10 @@ export interface AppConfig {
     readonly mllpPort: number | undefined;
     /** Of the simulated hospitals' control; theirs follow. 0 lets the system choose, and it does when the default is taken. */
     readonly simulatorPort: number | undefined;
+    /** Toward each simulated hospital that is asked. */
     readonly callsPerSecond: number;
+    /** For how long what such a one answered counts as current. */
+    readonly maxAgeSeconds: number;
   };
 }
 
@@ -48,6 +51,7 @@ export function readAppConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
       MLLP_PORT: port.optional(),
       SIMULATOR_PORT: port.optional(),
       SIMULATOR_CALLS_PER_SECOND: z.coerce.number().int().min(1).max(100_000).default(10),
+      SIMULATOR_MAX_AGE_SECONDS: z.coerce.number().positive().max(86_400).default(120),
     },
     env,
   );
@@ -63,6 +67,7 @@ export function readAppConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
       mllpPort: settings.MLLP_PORT,
       simulatorPort: settings.SIMULATOR_PORT,
       callsPerSecond: settings.SIMULATOR_CALLS_PER_SECOND,
+      maxAgeSeconds: settings.SIMULATOR_MAX_AGE_SECONDS,
     },
   };
 }

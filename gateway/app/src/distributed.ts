@@ -18,10 +18,10 @@ export const processNames: readonly string[] = [...subgraphNames, 'simulators', 
 
 /** Writes where the simulated hospitals will be; the path of that file. */
 async function describeSimulatedHospitals({ dataDir, hospitals }: AppConfig): Promise<string> {
-  const { mllpPort = defaultMllpPort, simulatorPort = defaultSimulatorPort, callsPerSecond } = hospitals;
+  const { mllpPort = defaultMllpPort, simulatorPort = defaultSimulatorPort } = hospitals;
   const ports = { mllp: mllpPort, soap: simulatorPort + 2, fhir: simulatorPort + 3 };
   const file = join(dataDir, 'hospitals.json');
-  await writeFile(file, `${JSON.stringify(simulatedHospitals(ports, callsPerSecond), null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify(simulatedHospitals(ports, hospitals), null, 2)}\n`);
   return file;
 }
 

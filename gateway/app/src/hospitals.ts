@@ -34,5 +34,5 @@ export async function setUpHospitals(
   const port = await choosePort(settings.simulatorPort, defaultSimulatorPort, 4);
   const mllpPort = await choosePort(settings.mllpPort, defaultMllpPort, 1);
   const simulators = await startSimulators({ kysely, port });
-  return { configs: parseHospitals(simulators.configuration(mllpPort, settings.callsPerSecond)), simulators };
+  return { configs: parseHospitals(simulators.configuration(mllpPort, settings)), simulators };
 }

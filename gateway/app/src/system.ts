@@ -124,8 +124,8 @@ async function open(
       protocolId,
       rejectDirectory: join(dataDir, 'rejects'),
       onEvent,
-    });
-    await cache.invalidate([everything]);
+      // An import that fails has changed what it loaded before.
+    }).finally(() => cache.invalidate([everything]));
     onEvent({ kind: 'finishing', step: 'deliveries' });
     await delivered();
     await updateStatistics(database.kysely, deliveryTables);

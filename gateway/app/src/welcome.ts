@@ -72,10 +72,13 @@ export async function welcome(meridian: Meridian, seconds: number): Promise<stri
     ...(meridian.explorer ? [['Explorer', `${gateway.url}/`]] : []),
     ['Health', `${gateway.url}/health/ready`],
     ['Metrics', `${gateway.adminUrl}/metrics`],
+    ...[...system.mllpPorts.values()].map((port) => ['HL7 v2', `MLLP on 127.0.0.1:${port}`]),
   ].map(([name = '', address = '']) => `  ${name.padEnd(10)}${address}`);
   const lines = [`Meridian is ready (${seconds.toFixed(1)} s).`, '', ...places, ''];
   if (demo !== null)
     lines.push(`The demo study ${demo.protocolId} was generated: ${demo.subjects} subjects, none of whom exists.`, '');
+  if (system.simulators !== null)
+    lines.push('Three simulated hospitals deliver to it; npm run simulate -- 2 hung makes one misbehave.', '');
   if (example === null) return `\n${[...lines, 'There is no study yet: npm run import -- sdtm DIR', ''].join('\n')}\n`;
   const tokens = await introduceTokens(meridian, example);
   const query =

@@ -12,7 +12,16 @@ export const timeZone = 'America/New_York';
 /** The simulated laboratory shows every so often that it lives. */
 export const heartbeatMs = 10_000;
 
-export const simulatedHospitals = (ports: SimulatedPorts, callsPerSecond: number): HospitalsInput => ({
+/** Toward those that are asked. */
+export interface SimulatedLimits {
+  readonly callsPerSecond: number;
+  readonly maxAgeSeconds: number;
+}
+
+export const simulatedHospitals = (
+  ports: SimulatedPorts,
+  { callsPerSecond, maxAgeSeconds }: SimulatedLimits,
+): HospitalsInput => ({
   hospitals: [
     {
       number: 1,
@@ -32,6 +41,7 @@ export const simulatedHospitals = (ports: SimulatedPorts, callsPerSecond: number
       transport: 'SOAP',
       url: `http://127.0.0.1:${ports.soap}/HisService.asmx`,
       charset: 'GB2312',
+      maxAgeSeconds,
       limits: { callsPerSecond },
     },
     {
@@ -41,6 +51,7 @@ export const simulatedHospitals = (ports: SimulatedPorts, callsPerSecond: number
       timeZone,
       transport: 'REST',
       url: `http://127.0.0.1:${ports.fhir}/fhir`,
+      maxAgeSeconds,
       limits: { callsPerSecond },
     },
   ],

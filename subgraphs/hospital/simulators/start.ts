@@ -2,7 +2,7 @@
 import type { AnyTables } from '@meridian/kit/database/open';
 import type { Kysely } from 'kysely';
 import type { HospitalsInput } from '../src/hospitals/config.ts';
-import { heartbeatMs, simulatedHospitals, timeZone } from './configuration.ts';
+import { heartbeatMs, type SimulatedLimits, simulatedHospitals, timeZone } from './configuration.ts';
 import { type Control, openControl } from './control.ts';
 import { createHospitalData } from './data.ts';
 import { type Door, openDoor } from './door.ts';
@@ -20,7 +20,7 @@ export interface SimulatorOptions {
 export interface Simulators extends Control {
   readonly controlPort: number;
   /** How the hospitals are reached, once it is known where the one that sends is listened to. */
-  configuration(mllpPort: number, callsPerSecond: number): HospitalsInput;
+  configuration(mllpPort: number, limits: SimulatedLimits): HospitalsInput;
   /** Lets the hospital that sends begin to send there. */
   sendTo(mllpPort: number): Promise<void>;
   /** Resolves when all that the hospital that sends has to say is acknowledged. */
@@ -83,8 +83,8 @@ export async function startSimulators({ kysely, port }: SimulatorOptions): Promi
     return {
       ...control,
       controlPort,
-      configuration: (mllpPort, callsPerSecond) =>
-        simulatedHospitals({ mllp: mllpPort, soap: soapPort, fhir: fhirPort }, callsPerSecond),
+      configuration: (mllpPort, limits) =>
+        simulatedHospitals({ mllp: mllpPort, soap: soapPort, fhir: fhirPort }, limits),
       async sendTo(mllpPort) {
         const door = await openDoor({ port: 0, target: mllpPort, harms: 'requests' });
         closing.push(() => door.close());
