@@ -69,11 +69,13 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'the distributed mode' : `the distri
 
   beforeAll(async () => {
     database = await createScratchDatabase();
-    const [port = 0, adminPort = 0] = await freePorts(2);
+    const [port = 0, adminPort = 0, mllpPort = 0] = await freePorts(3);
     environment = {
       DATA_DIR: await processes.folder(),
       DATABASE_URL: database.url,
       SUBGRAPH_PORT: String(await freePortRow(6)),
+      SIMULATOR_PORT: String(await freePortRow(4)),
+      MLLP_PORT: String(mllpPort),
       PORT: String(port),
       ADMIN_PORT: String(adminPort),
       DATABASE_POOL_SIZE: '3',
@@ -89,15 +91,24 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'the distributed mode' : `the distri
       );
     expect((await eventually(ready, ({ notReady }) => notReady.length === 0, 60_000)).notReady).toEqual([]);
     expect(await all.kill('SIGTERM'), all.errors()).toBe(0);
-    for (const name of [...Object.keys(sectionsOf), 'report', 'gateway']) startAlone(name);
+    for (const name of [...Object.keys(sectionsOf), 'report', 'simulators', 'gateway']) startAlone(name);
     expect((await eventually(ready, ({ notReady }) => notReady.length === 0, 60_000)).notReady).toEqual([]);
     token = (
       await processes.run(command('token'), ['--role', 'SAFETY_PHYSICIAN', '--study', 'DEMO01'], environment)
     ).stdout.trim();
     const { body } = await ask('{ subjects(first: 1, filter: { search: "DEMO01-901" }) { edges { node { id } } } }');
     subjectId = body.data.subjects.edges[0].node.id;
+    const delivered = await eventually(
+      () => ask('{ hospitals { adapters { subjectsKept subjectsDue messages { stored } } } }'),
+      ({ body: { data } }) =>
+        data.hospitals.every(
+          ({ adapters: [adapter] }: Json) => adapter.subjectsKept === 20 && adapter.subjectsDue === 0,
+        ),
+      60_000,
+    );
+    expect(delivered.body.data.hospitals).toHaveLength(3);
     whole = (await report()).body;
-  }, 180_000);
+  }, 240_000);
   afterAll(async () => {
     await processes.end();
     await database?.drop();

@@ -36,8 +36,8 @@ describe('npm start on an empty folder', () => {
   beforeAll(async () => {
     environment = await newEnvironment();
     server = processes.start(command('start'), [], environment);
-    await server.says('The same, all of it');
-  }, 90_000);
+    await server.says('The same, all of it', 150_000);
+  }, 180_000);
 
   it('prints where to go, a token for each role, and a curl that prints a report', async () => {
     const curl =
