@@ -42,6 +42,9 @@ const promisedOperations = (): string[] =>
     .map((file) => readFileSync(join(operationsFolder, file), 'utf8'));
 export const readSupergraph = (): string => readFileSync(join(schemaFolder, 'supergraph.graphql'), 'utf8');
 
+/** A process that does the subgraphs' work too answers fewer requests in time than a gateway alone. */
+const maxInFlight = '256';
+
 /** Under AUTH=none, which only loopback may have, everyone reads as a researcher of every study. */
 const anonymousClaims = JSON.stringify({ sub: 'anonymous', role: 'RESEARCHER', studies: ['*'] });
 
@@ -57,6 +60,7 @@ export async function startMeridian(env: NodeJS.ProcessEnv, options: MeridianOpt
   const config = readConfig({
     ...env,
     ANONYMOUS_CLAIMS: env.ANONYMOUS_CLAIMS || anonymousClaims,
+    MAX_IN_FLIGHT: env.MAX_IN_FLIGHT || maxInFlight,
     ...(ownTokens && {
       // With tokens of its own, on somebody's own machine, this is a demonstration: it may be explored.
       EXPLORER: env.EXPLORER || (isLoopback(env.HOST || '127.0.0.1') ? 'on' : 'off'),

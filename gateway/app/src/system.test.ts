@@ -1,19 +1,10 @@
 import { createLogger } from '@meridian/kit/logger';
 import { sql } from 'kysely';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSystem, type System } from './system.ts';
 
 let system: System;
-afterEach(() => system.close());
-
-const countEvents = async (): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from edc.adverse_event`.execute(
-    system.database.kysely,
-  );
-  return rows[0]?.count ?? 0;
-};
-
-it('fills an empty database once, and completes a demo study whose loading was cut short', async () => {
+beforeAll(async () => {
   system = await openSystem({
     dataDir: 'unused',
     databaseUrl: undefined,
@@ -23,6 +14,17 @@ it('fills an empty database once, and completes a demo study whose loading was c
     logger: createLogger('test', 'silent'),
     inMemory: true,
   });
+}, 60_000);
+afterAll(() => system.close());
+
+const countEvents = async (): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from edc.adverse_event`.execute(
+    system.database.kysely,
+  );
+  return rows[0]?.count ?? 0;
+};
+
+it('fills an empty database once, and completes a demo study whose loading was cut short', async () => {
   expect((await system.fillWhenEmpty())?.subjects).toBe(60);
   const whole = await countEvents();
   expect(whole).toBeGreaterThan(0);
@@ -35,3 +37,14 @@ it('fills an empty database once, and completes a demo study whose loading was c
   expect(await countEvents()).toBe(whole);
   expect(await system.fillWhenEmpty()).toBeNull();
 }, 60_000);
+
+it('keeps nothing that was read before an import, also one that fails when it has changed something', async () => {
+  let value = 'before';
+  const read = async () =>
+    (await system.cache.getOrLoad({ parts: ['site'] }, { maxAgeSeconds: 600 }, async () => value)).value;
+  expect(await read()).toBe('before');
+  value = 'after';
+  expect(await read()).toBe('before');
+  await expect(system.importDirectory('/nowhere', undefined, () => undefined)).rejects.toThrow();
+  expect(await read()).toBe('after');
+});

@@ -47,8 +47,8 @@ export interface SystemOptions extends Pick<AppConfig, 'dataDir' | 'databaseUrl'
   readonly inMemory?: boolean;
 }
 
-/** How long an import waits for the simulated hospital that sends. */
-const deliveryWaitMs = 120_000;
+/** An import waits for the simulated hospital that sends, but for no longer than that without anything arriving. */
+const deliveryPatienceMs = 20_000;
 
 /** Opens the database, runs every subgraph's migrations, creates the subgraphs and connects the hospitals. Throws DatabaseUnavailable, MigrationFailed, ConfigError. */
 export async function openSystem(options: SystemOptions): Promise<System> {
@@ -104,14 +104,6 @@ async function open(
   const [mllpPort] = mllpPorts.values();
   if (simulators && mllpPort !== undefined) await simulators.sendTo(mllpPort);
 
-  /** What the simulated hospital that sends has to say of a study belongs to its import; when the hospital does not get through, the import is over all the same. */
-  const delivered = async (): Promise<void> => {
-    const tooLong = AbortSignal.timeout(deliveryWaitMs);
-    const { promise, resolve } = Promise.withResolvers<void>();
-    tooLong.addEventListener('abort', () => resolve(), { once: true });
-    await Promise.race([simulators?.delivered(), promise]);
-  };
-
   const load = async (
     from: { readonly directory: string } | { readonly datasets: ReadonlyMap<string, readonly SourceRow[]> },
     protocolId: string | undefined,
@@ -127,9 +119,9 @@ async function open(
       // An import that fails has changed what it loaded before.
     }).finally(() => cache.invalidate([everything]));
     onEvent({ kind: 'finishing', step: 'deliveries' });
-    await delivered();
+    const isDelivered = simulators === null || (await simulators.delivered(deliveryPatienceMs));
     await updateStatistics(database.kysely, deliveryTables);
-    return summary;
+    return { ...summary, deliveriesPending: !isDelivered };
   };
   return {
     database,

@@ -23,8 +23,8 @@ export interface Simulators extends Control {
   configuration(mllpPort: number, limits: SimulatedLimits): HospitalsInput;
   /** Lets the hospital that sends begin to send there. */
   sendTo(mllpPort: number): Promise<void>;
-  /** Resolves when all that the hospital that sends has to say is acknowledged. */
-  delivered(): Promise<void>;
+  /** Whether all that the hospital that sends has to say is acknowledged: waits for that for as long as messages are accepted at least every `patienceMs`. */
+  delivered(patienceMs?: number): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ interface Running {
 export async function startSimulators({ kysely, port }: SimulatorOptions): Promise<Simulators> {
   const running = new Map<number, Running>();
   const closing: (() => Promise<void>)[] = [];
-  let delivered = async (): Promise<void> => undefined;
+  let delivered: Simulators['delivered'] = async () => true;
 
   async function open(number: number, transport: string, simulator: ProtocolSimulator): Promise<number> {
     closing.push(() => simulator.close());
@@ -99,9 +99,9 @@ export async function startSimulators({ kysely, port }: SimulatorOptions): Promi
         });
         closing.push(() => simulator.close());
         running.set(1, { transport: 'MLLP', simulator, door });
-        delivered = () => simulator.settled();
+        delivered = simulator.settled;
       },
-      delivered: () => delivered(),
+      delivered: (patienceMs) => delivered(patienceMs),
       close,
     };
   } catch (error) {

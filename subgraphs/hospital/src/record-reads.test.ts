@@ -179,6 +179,15 @@ describeOnDatabases('reads of the hospitals', [hospital], (test) => {
         fetchedAt: deliveredAt,
         ageSeconds: 301,
       },
+      {
+        path: ['_entities', 0, 'medications'],
+        source: 'HIS',
+        system: await idOfHospital(number),
+        state: 'unavailable',
+        code: 'SOURCE_ERROR',
+        fetchedAt: null,
+        ageSeconds: null,
+      },
     ]);
     nowMs -= 301_000;
     expect((await entity('PatientReport', idOf(second), selection)).extensions).toBeUndefined();

@@ -131,18 +131,16 @@ function trace(
   { sources, toldAtMs }: Availability,
   path: readonly (string | number)[],
 ): void {
-  for (const { hospitalId, state, fetchedAtMs } of sources) {
-    if (state === 'unavailable' || fetchedAtMs === null) continue;
-    const fetchedAt = new Date(fetchedAtMs).toISOString();
+  for (const { hospitalId, state, fetchedAtMs, failure } of sources)
     log.record({
       path,
       source,
       system: hospitalId,
       state,
-      fetchedAt,
-      ageSeconds: ageSecondsAt(toldAtMs, fetchedAtMs),
+      ...(state === 'unavailable' && failure !== null && { code: failure.code }),
+      fetchedAt: fetchedAtMs === null ? null : new Date(fetchedAtMs).toISOString(),
+      ageSeconds: fetchedAtMs === null ? null : ageSecondsAt(toldAtMs, fetchedAtMs),
     });
-  }
 }
 
 function pathOf(info: GraphQLResolveInfo): readonly (string | number)[] {

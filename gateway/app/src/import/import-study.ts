@@ -63,6 +63,7 @@ class StudyImport {
         notLoaded: plan.notLoaded,
         findings,
         seconds: secondsSince(startMs),
+        deliveriesPending: false,
       };
     } catch (error) {
       // No single dataset is at fault here, whatever failed.

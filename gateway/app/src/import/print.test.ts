@@ -25,6 +25,7 @@ const datasets = [
 const summary: ImportSummary = {
   ...{ protocolId: 'S1', studyId: 'id', subjects: 306, findings: 7, seconds: 2.5, datasets },
   notLoaded: [{ file: 'zz.csv', reason: 'no subgraph takes it' }],
+  deliveriesPending: false,
 };
 
 const events: readonly ImportEvent[] = [
@@ -78,4 +79,10 @@ it('the summary of an import is a table with totals and whatever was not loaded'
       '',
     ].join('\n'),
   );
+});
+
+it('the summary of an import says when hospitals have not sent everything yet', () => {
+  const pending = 'not everything that the hospitals send has arrived';
+  expect(formatSummary(summary)).not.toContain(pending);
+  expect(formatSummary({ ...summary, deliveriesPending: true })).toContain(pending);
 });

@@ -90,6 +90,9 @@ export function formatSummary(summary: ImportSummary, output: TextOutput = { wri
     ...lines.slice(1, -1),
     rule,
     lines.at(-1),
+    ...(summary.deliveriesPending
+      ? ['not everything that the hospitals send has arrived: they send the rest when they get through']
+      : []),
     ...notLoaded.map(({ file, reason }) => `${file}: not loaded: ${reason}`),
     `${summary.protocolId}: ${count(summary.subjects)} subjects, ${count(summary.findings)} findings`,
     '',

@@ -28,6 +28,8 @@ export interface ImportSummary {
   readonly notLoaded: readonly SkippedFile[];
   readonly findings: number;
   readonly seconds: number;
+  /** A hospital that sends has not sent all of it yet. */
+  readonly deliveriesPending: boolean;
 }
 
 export type ImportEvent =

@@ -137,9 +137,9 @@ describeOnDatabases('a simulated laboratory', [{ name: 'hospital', migrations }]
   it('sends again what was not acknowledged, until it is', async () => {
     const { port } = listener;
     await listener.close();
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(await simulator.settled(700)).toBe(false);
     listener = await listen(port);
-    await simulator.settled();
+    expect(await simulator.settled()).toBe(true);
     for (const table of tables) expect(await differences(table)).toEqual([]);
     expect(await run('select 1 from hospital.dead_letter')).toEqual([]);
   });

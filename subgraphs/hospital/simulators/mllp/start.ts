@@ -25,8 +25,8 @@ export interface MllpSimulatorOptions {
 }
 
 export interface MllpSimulator extends ProtocolSimulator {
-  /** Resolves when all that the study holds now is acknowledged. */
-  settled(): Promise<void>;
+  /** Whether all that the study holds now is acknowledged: waits for that for as long as messages are accepted at least every `patienceMs`. */
+  settled(patienceMs?: number): Promise<boolean>;
 }
 
 const pollMs = 500;
@@ -41,6 +41,7 @@ export async function startMllpSimulator(options: MllpSimulatorOptions): Promise
   let isWrong = false;
   let deliveredVersion: string | null = null;
   let lastSentAtMs = 0;
+  let lastAcceptedAtMs = 0;
 
   /** A hospital's clock shows its local time, and says so. */
   const toClock = (instant: string): string =>
@@ -54,7 +55,9 @@ export async function startMllpSimulator(options: MllpSimulatorOptions): Promise
   async function send(draft: Parameters<typeof writeMessage>[0]): Promise<boolean> {
     stop.signal.throwIfAborted();
     lastSentAtMs = Date.now();
-    return sender.send(writeMessage(draft, charset, isWrong), draft.controlId);
+    const isAccepted = await sender.send(writeMessage(draft, charset, isWrong), draft.controlId);
+    if (isAccepted) lastAcceptedAtMs = Date.now();
+    return isAccepted;
   }
 
   /** False when a message was refused; it is sent again later. */
@@ -112,8 +115,14 @@ export async function startMllpSimulator(options: MllpSimulatorOptions): Promise
     encodeWrongly(on) {
       isWrong = on;
     },
-    async settled() {
-      while (!stop.signal.aborted && deliveredVersion !== (await data.version())) await pause(pollMs / 10);
+    async settled(patienceMs = Number.POSITIVE_INFINITY) {
+      const askedAtMs = Date.now();
+      while (!stop.signal.aborted) {
+        if (deliveredVersion === (await data.version())) return true;
+        if (Date.now() - Math.max(askedAtMs, lastAcceptedAtMs) > patienceMs) return false;
+        await pause(pollMs / 10);
+      }
+      return false;
     },
     async close() {
       stop.abort();

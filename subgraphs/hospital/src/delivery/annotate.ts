@@ -7,7 +7,8 @@ type Trx = Transaction<AnyTables>;
 
 /** Removes what was delivered of patients whom the hospital does not have any more: another hospital may deliver the same records. */
 async function removeFormerPatients(trx: Trx): Promise<void> {
-  for (const table of [...Object.values(recordTables).map((each) => each.table), sql`hospital.kept`])
+  const records = Object.values(recordTables).map((each) => each.table);
+  for (const table of [...records, sql`hospital.removed_record`, sql`hospital.kept`])
     await sql`delete from ${table} t where not exists (select from hospital.hospital_record r
       where r.subject_id = t.subject_id and r.hospital_number = t.hospital_number)`.execute(trx);
 }

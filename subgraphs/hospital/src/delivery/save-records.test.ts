@@ -44,9 +44,11 @@ describeOnDatabases('deliveries', [{ name: 'hospital', migrations }], (test) => 
   };
   const reimport = () => test.database.kysely.transaction().execute((trx) => finish(trx, keys));
 
+  const tables = ['lab_result', 'vital_sign', 'medication_statement'];
+
   beforeAll(() => fill(test.database, 'hospital', keys, loads, data));
   beforeEach(async () => {
-    for (const table of ['lab_result', 'vital_sign', 'medication_statement', 'kept', 'merged_record_number'])
+    for (const table of [...tables, 'removed_record', 'kept', 'merged_record_number'])
       await sql`delete from ${sql.id('hospital', table)}`.execute(test.database.kysely);
   });
 
@@ -220,6 +222,29 @@ describeOnDatabases('deliveries', [{ name: 'hospital', migrations }], (test) => 
       why: expect.stringMatching(/^a record [a-z ]+$/),
     });
     expect(await rows()).toEqual([]);
+  });
+
+  it('does not bring back what was removed, unless it was recorded after that', async () => {
+    const at = (recordedAt: string | null, status: 'FINAL' | 'DELETED' = 'FINAL') =>
+      save([labResult({ sourceId: 'L1', recordedAt, status }), labResult({ sourceId: 'L2', recordedAt })]);
+    const isThere = async (): Promise<boolean> =>
+      (await rows()).some((row) => row.hospital_number === 1 && row.source_id === 'L1');
+    await at('2014-01-03T00:00:00Z', 'DELETED');
+    await at('2014-01-01T00:00:00Z', 'DELETED');
+    await at('2014-01-02T00:00:00Z');
+    expect(await isThere()).toBe(false);
+    expect(await save([medication({ sourceId: 'L1', recordedAt: '2014-01-02T00:00:00Z' })])).toBe(1);
+    const record = labResult({ sourceId: 'L1', recordedAt: '2014-01-02T00:00:00Z' });
+    expect(await save([record], null, { hospitalNumber: 2 })).toBe(1);
+    expect(await save([record], null, { subjectId: idOf(second) })).toBe(1);
+    await at('2014-01-03T00:00:00Z');
+    expect(await isThere()).toBe(true);
+    await at('2014-01-04T00:00:00Z', 'DELETED');
+    await at(null);
+    expect(await isThere()).toBe(true);
+    await at('2014-01-05T00:00:00Z', 'DELETED');
+    expect(await save([record], 'LABORATORY')).toBe(2);
+    expect(await isThere()).toBe(true);
   });
 
   it('stores every text as it came', async () => {

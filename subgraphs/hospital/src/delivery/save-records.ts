@@ -49,7 +49,7 @@ const toRow = (record: DeliveredRecord, mapping: Mapping, { domain }: RecordTabl
  * One statement a kind, so that a subject's list is never seen half. In a transaction, deliveries of one subject wait for each other. A record that did not change is not
  * written, and `changed` counts those that were written or removed. Of several records with one id the last counts.
  *
- * When records are added rather than replaced, what the hospital recorded earlier than what is there changes nothing, and a preliminary result does not take the place of a final
+ * When records are added rather than replaced, what the hospital recorded earlier than what is there, or than its removal, changes nothing, and a preliminary result does not take the place of a final
  * one unless it was recorded later: messages arrive in any order.
  *
  * A record has the id of the study's row of it, so that findings lead to it, unless another hospital delivered the same one. Its sequence number is the study's; a record that the
@@ -105,6 +105,12 @@ async function saveKind(
             else d.removed and (${isReplacing} or coalesce(d.recorded_at >= t.recorded_at, true)) end
       )
       returning 1
+    ), remembered as (
+      insert into hospital.removed_record as r (subject_id, hospital_number, kind, source_id, recorded_at)
+      select ${subject}, ${hospital.number}::smallint, ${kind}::text, source_id, recorded_at
+      from delivered where removed and recorded_at is not null and not ${isReplacing}
+      on conflict (subject_id, hospital_number, kind, source_id) do update set recorded_at = excluded.recorded_at
+      where r.recorded_at < excluded.recorded_at
     ), stored as (
       insert into ${table.table} as t (id, subject_id, hospital_number, source_id, sequence, ${list(written)})
       select case when a.study_row_id is null or exists (select from ${table.table} o where o.id = a.study_row_id)
@@ -113,7 +119,11 @@ async function saveKind(
         coalesce(a.sequence, ${lastSequence(table, subject)}
           + row_number() over (partition by a.sequence is null order by a.source_id collate "C"))::integer,
         ${list(content, 'a')}, ${retrievedAt.toISOString()}::timestamptz, ${messageControlId}::text, ${charset}::text
-      from annotated a order by a.source_id
+      from annotated a
+      where ${isReplacing} or not exists (select from hospital.removed_record r
+        where r.subject_id = ${subject} and r.hospital_number = ${hospital.number}::smallint
+          and r.kind = ${kind}::text and r.source_id = a.source_id and r.recorded_at > a.recorded_at)
+      order by a.source_id
       on conflict (subject_id, hospital_number, source_id) do update set (${list(written)}) = row(${list(written, 'excluded')})
       where (${list(content, 't')}) is distinct from (${list(content, 'excluded')}) and (${isReplacing} or ${supersedes})
       returning 1

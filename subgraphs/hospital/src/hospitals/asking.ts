@@ -19,6 +19,8 @@ export interface AskingDeps {
   readonly freshness: Freshness;
   readonly fetcher: Fetcher;
   readonly now: () => number;
+  /** Why the hospital is not asked at all now; null while it is. */
+  readonly refusal: () => Failure | null;
   /** Told of what was not fetched though it is not current. */
   readonly onWanted: (keys: readonly KeptKey[]) => void;
 }
@@ -31,7 +33,7 @@ export const unknownForSeconds = 60;
 const answerMs = 250;
 const longestRetrySeconds = 60;
 
-export function createAsking({ freshness, fetcher, now, onWanted }: AskingDeps): Ask {
+export function createAsking({ freshness, fetcher, now, refusal, onWanted }: AskingDeps): Ask {
   const maxAgeMs = freshness.maxAgeSeconds * 1_000;
 
   function isCurrent({ fetchedAtMs, due, unknownPatient }: Known, nowMs: number): boolean {
@@ -68,12 +70,13 @@ export function createAsking({ freshness, fetcher, now, onWanted }: AskingDeps):
       onWanted(outdated.map(({ subjectId, number }) => ({ subjectId, number, kind })));
     // The refresher has half of the rate.
     const waitSeconds = Math.min(longestRetrySeconds, Math.ceil((2 * outdated.length) / freshness.callsPerSecond));
+    const notAsked = refusal() ?? { code: 'SHED' as const, retryAfterSeconds: waitSeconds };
     return Promise.all(
       known.map((each) => {
         const { number, hospitalId, fetchedAtMs } = each;
         if (isCurrent(each, nowMs)) return { number, hospitalId, state: 'cache' as const, fetchedAtMs, failure: null };
         if (fetches) return fetchOne(each, kind, nowMs);
-        return withoutHospital(each, kind, { code: 'SHED', retryAfterSeconds: waitSeconds }, nowMs);
+        return withoutHospital(each, kind, notAsked, nowMs);
       }),
     );
   };

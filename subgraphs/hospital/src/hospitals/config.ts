@@ -10,6 +10,13 @@ const code = z.string().min(1);
 /** A secret is named, never written: by environment variable or by file. */
 const secret = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]);
 
+/** Credentials have settings of their own, which name secrets. */
+const url = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
+    error: 'must hold no credentials',
+  });
+
 const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
   error: 'must be an IANA time zone, such as Asia/Shanghai',
 });
@@ -90,7 +97,7 @@ const soap = z.strictObject({
   ...everyHospital,
   ...pulled,
   transport: z.literal('SOAP'),
-  url: z.url(),
+  url,
   /** Of requests, and of answers that declare none. */
   charset: z.enum(charsets).default('GB2312'),
   namespace: z.string().default('http://tempuri.org/'),
@@ -117,13 +124,13 @@ const rest = z.strictObject({
   ...pulled,
   transport: z.literal('REST'),
   /** Base URL of the FHIR R4 server. */
-  url: z.url(),
+  url,
   /** The identifier system of medical record numbers there. */
   recordNumberSystem: z.string().default('urn:meridian:mrn'),
   pageSize: count.max(1_000).default(500),
   oauth: z
     .strictObject({
-      tokenUrl: z.url(),
+      tokenUrl: url,
       clientId: z.string(),
       clientSecret: secret,
       scope: z.string().default('system/*.read'),
@@ -131,10 +138,15 @@ const rest = z.strictObject({
     .optional(),
 });
 
+const isDistinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
+
 const hospitals = z
   .strictObject({ hospitals: z.array(z.discriminatedUnion('transport', [mllp, soap, rest])) })
-  .refine(({ hospitals: all }) => new Set(all.map(({ number }) => number)).size === all.length, {
+  .refine(({ hospitals: all }) => isDistinct(all.map(({ number }) => number)), {
     error: 'two hospitals have the same number',
+  })
+  .refine(({ hospitals: all }) => isDistinct(all.flatMap(({ sites = [] }) => sites)), {
+    error: 'a site is named twice',
   });
 
 export type MllpHospital = z.infer<typeof mllp>;

@@ -1,12 +1,15 @@
 /** The endpoint of one hospital that is asked: its limits, and the orders of operators. */
 import { createEndpoint, type Endpoint } from '@meridian/kit/resilience/endpoint';
 import { openRateLimit } from '@meridian/kit/resilience/rate-limit';
+import type { Failure } from './availability.ts';
 import type { HospitalConfig } from './config.ts';
 import type { Order } from './operators.ts';
 
 export interface HospitalEndpoint {
   readonly endpoint: Endpoint;
   follow(order: Order | null): void;
+  /** Why no call goes through now; null while calls do. */
+  refusal(): Failure | null;
   close(): Promise<void>;
 }
 
@@ -26,6 +29,12 @@ export function openEndpoint({ number, limits }: HospitalConfig, environment: No
       followed = order.id;
       if (order.action === 'ISOLATE') endpoint.isolate();
       else endpoint.reset();
+    },
+    refusal() {
+      const { breaker } = endpoint.stats();
+      if (breaker === 'CLOSED') return null;
+      const probedAfterSeconds = Math.ceil(limits.breaker.halfOpenAfterMs / 1_000);
+      return { code: 'BREAKER_OPEN', retryAfterSeconds: breaker === 'ISOLATED' ? null : probedAfterSeconds };
     },
     close: () => rateLimit.close(),
   };

@@ -188,6 +188,12 @@ describeOnDatabases('the hospitals', [{ name: 'hospital', migrations }], (test) 
     expect(await read(hospitals, id)).toMatchObject({ state: 'UNAVAILABLE', code: 'TIMEOUT' });
     expect(await read(hospitals, other)).toMatchObject({ state: 'UNAVAILABLE', code: 'BREAKER_OPEN' });
     expect((await read(hospitals, other)).retryAfterSeconds).toBeGreaterThan(0);
+    const cohort = await hospitals.known(await Promise.all(Array.from({ length: 5 }, () => admit([2]))));
+    const leftAlone = async () =>
+      [...(await hospitals.ensure(cohort, 'LABORATORY')).values()].map((each) => [each.code, each.retryAfterSeconds]);
+    expect(await leftAlone()).toEqual(Array.from({ length: 5 }, () => ['BREAKER_OPEN', 60]));
+    await hospitals.isolate(2, 'op', 'maintenance');
+    expect(await leftAlone()).toEqual(Array.from({ length: 5 }, () => ['BREAKER_OPEN', null]));
     expect(fakes[2].calls).toHaveLength(1);
   });
 

@@ -14,13 +14,13 @@ export interface PulledConnectionDeps extends ConnectionDeps {
 
 export function connectPulled(deps: PulledConnectionDeps): Connection {
   const { config, pulled } = deps;
-  const { endpoint, follow, close } = openEndpoint(config, deps.environment);
+  const { endpoint, follow, refusal, close } = openEndpoint(config, deps.environment);
   const fetcher = createFetcher({ ...deps, endpoint, replaces: true });
   const refresher = createRefresher({ ...deps, endpoint, fetcher });
   const freshness = { ...config, callsPerSecond: config.limits.callsPerSecond };
   return {
     config,
-    contribute: createAsking({ freshness, fetcher, now: deps.now, onWanted: refresher.want }),
+    contribute: createAsking({ freshness, fetcher, now: deps.now, refusal, onWanted: refresher.want }),
     follow,
     health: () => endpoint.stats(),
     start: async () => refresher.start(),

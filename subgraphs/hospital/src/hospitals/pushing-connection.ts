@@ -118,7 +118,7 @@ function openQuery(deps: PushingConnectionDeps, pulled: PulledHospital): Query {
     callsPerSecond: config.limits.callsPerSecond,
   };
   return {
-    ask: createAsking({ freshness, fetcher, now, onWanted: () => undefined }),
+    ask: createAsking({ freshness, fetcher, now, refusal: endpoint.refusal, onWanted: () => undefined }),
     endpoint,
     async close() {
       await pulled.close();

@@ -66,6 +66,16 @@ export async function deliveries(kysely: Kysely<unknown>): Promise<void> {
     outcome text
   )`.execute(kysely);
   await sql`create index on hospital.dead_letter (hospital_number, received_at, id)`.execute(kysely);
+  await sql`create index on hospital.dead_letter (hospital_number, body_hash)`.execute(kysely);
+  // What a hospital that sends took back: messages arrive in any order, and one from before must not bring such a record back.
+  await sql`create table hospital.removed_record (
+    subject_id uuid not null,
+    hospital_number smallint not null references hospital.hospital (number),
+    kind text not null,
+    source_id text not null,
+    recorded_at timestamptz not null,
+    primary key (subject_id, hospital_number, kind, source_id)
+  )`.execute(kysely);
   // HL7 v2 A40: a patient known under `prior` is from then on known under `current`.
   await sql`create table hospital.merged_record_number (
     hospital_number smallint not null references hospital.hospital (number),

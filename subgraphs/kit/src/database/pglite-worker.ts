@@ -27,7 +27,7 @@ const opened = PGlite.create({ ...(dataDir !== null && { dataDir }), parsers: { 
 }));
 opened.catch(() => undefined);
 
-const isRead = (sql: string): boolean => /^\s*select\b/i.test(sql);
+const isRepeated = (sql: string): boolean => /^\s*(select|with|insert|update|delete)\b/i.test(sql);
 /** A rollback may take back a change of tables. */
 const changesTables = (sql: string): boolean => /^\s*(create|alter|drop|rollback)\b/i.test(sql);
 
@@ -44,7 +44,7 @@ async function answer(request: PgliteRequest): Promise<PgliteReply> {
     const { affectedRows } = await db.query(request.sql, [], { blob: new Blob([bytes]) });
     return { id, affected: affectedRows ?? 0 };
   }
-  if (isRead(request.sql)) return { id, read: await statements.read(request.sql, request.parameters) };
+  if (isRepeated(request.sql)) return { id, ...(await statements.run(request.sql, request.parameters)) };
   const { fields, rows, affectedRows } = await db.query<unknown[]>(request.sql, [...request.parameters], {
     rowMode: 'array',
   });

@@ -1,10 +1,16 @@
-/** Reads that PGlite parses and plans once: its own `query` does so for every call, in six conversations with the database instead of one. */
+/** Statements that PGlite parses and plans once: its own `query` does so for every call, in six conversations with the database instead of one. */
 import { messages, type PGlite, protocol } from '@electric-sql/pglite';
 
 export interface ReadRows {
   readonly columns: readonly string[];
   /** Values in the order of the columns. */
   readonly rows: readonly (readonly unknown[])[];
+}
+
+export interface Outcome {
+  readonly read: ReadRows;
+  /** How many rows were read or written. */
+  readonly affected: number;
 }
 
 interface Prepared {
@@ -29,11 +35,12 @@ export class PreparedStatements {
   }
 
   /** Throws the database's error, whose `code` is the SQLSTATE. The caller runs one statement at a time. */
-  async read(sql: string, parameters: readonly unknown[]): Promise<ReadRows> {
+  async run(sql: string, parameters: readonly unknown[]): Promise<Outcome> {
     const { name, parameterTypes, columns, parse } = this.#prepared.get(sql) ?? (await this.#prepare(sql));
     const values = parameters.map((value, index) => this.#serialize(value, parameterTypes[index] ?? 0));
     const reply = await this.#converse([serialize.bind({ statement: name, values }), serialize.execute({})]);
-    return { columns, rows: decodeRows(reply, parse) };
+    const { rows, affected } = decodeReply(reply, parse);
+    return { read: { columns, rows }, affected };
   }
 
   /** Must be called when tables change: what is prepared tells the columns of before. */
@@ -49,7 +56,7 @@ export class PreparedStatements {
       await this.#converse([serialize.close({ type: 'S', name: oldest[1].name })]);
     }
     this.#lastNumber += 1;
-    const name = `read_${this.#lastNumber}`;
+    const name = `statement_${this.#lastNumber}`;
     const answer = parseMessages(
       await this.#converse([serialize.parse({ name, text: sql }), serialize.describe({ type: 'S', name })]),
     );
@@ -93,11 +100,21 @@ function parseMessages(reply: Buffer) {
 const dataRow = 'D'.charCodeAt(0);
 const errorResponse = 'E'.charCodeAt(0);
 
-/** The cells of all DataRow messages: each message is its kind (1 byte), its length (4), the number of cells (2), then each cell's length (4, -1 for null) and text. */
-function decodeRows(reply: Buffer, parse: Prepared['parse']): unknown[][] {
+const commandComplete = 'C'.charCodeAt(0);
+
+/**
+ * The cells of all DataRow messages: each message is its kind (1 byte), its length (4), the number of cells (2), then each cell's length (4, -1 for null) and text. CommandComplete
+ * is a text that ends with the number of rows and NUL, such as `INSERT 0 3`.
+ */
+function decodeReply(reply: Buffer, parse: Prepared['parse']): { rows: unknown[][]; affected: number } {
   const rows: unknown[][] = [];
+  let affected = 0;
   for (let at = 0; at < reply.length; at += 1 + reply.readUInt32BE(at + 1)) {
     if (reply[at] === errorResponse) parseMessages(reply);
+    if (reply[at] === commandComplete)
+      affected = Number(
+        /\d+(?=\0)/.exec(reply.toString('latin1', at + 5, at + 1 + reply.readUInt32BE(at + 1)))?.[0] ?? 0,
+      );
     if (reply[at] !== dataRow) continue;
     let cell = at + 7;
     const row = parse.map((parseText) => {
@@ -108,5 +125,5 @@ function decodeRows(reply: Buffer, parse: Prepared['parse']): unknown[][] {
     });
     rows.push(row);
   }
-  return rows;
+  return { rows, affected };
 }

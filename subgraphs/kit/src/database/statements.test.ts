@@ -1,5 +1,5 @@
 /** What both databases promise of single statements and of those that run at the same time. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
 import { describeOnDatabases } from '../testing/index.ts';
 import type { Migrations } from './migrate.ts';
@@ -40,6 +40,23 @@ describeOnDatabases('statements', [{ name: 'kit_statements', migrations }], (tes
       instant: '2014-01-05T06:30:00.500Z',
     };
     for (let time = 0; time < 8; time += 1) expect((await read()).rows).toEqual([expected]);
+  });
+
+  it('tell how many rows they wrote, again and again', async () => {
+    const { kysely } = test.database;
+    const affected = async (query: RawBuilder<unknown>) => (await query.execute(kysely)).numAffectedRows;
+    const addAll = (...all: readonly number[]) =>
+      sql`insert into kit_statements.a (x) select unnest(${all}::integer[])`;
+    for (let time = 0; time < 3; time += 1) {
+      expect(await affected(addAll(1, 2, 3))).toBe(3n);
+      expect(await affected(addAll())).toBe(0n);
+      expect(await affected(sql`update kit_statements.a set x = x + 1 where x > ${1}`)).toBe(2n);
+      const returned = await sql`delete from kit_statements.a where x <> ${1} returning x`.execute(kysely);
+      expect([returned.rows, returned.numAffectedRows]).toEqual([[{ x: 3 }, { x: 4 }], 2n]);
+      const written = sql`with gone as (delete from kit_statements.a returning x) insert into kit_statements.a select x + 1 from gone`;
+      expect(await affected(written)).toBe(1n);
+      expect(await affected(sql`delete from kit_statements.a`)).toBe(1n);
+    }
   });
 
   it('fail alone', async () => {

@@ -54,7 +54,7 @@ function findReader({ type, event }: Header): Read {
 }
 
 /** The longest that any version allows is 199 for MSH-10 and 227 for the others. */
-const maxNameLength = 227;
+export const maxNameLength = 227;
 
 const sender = ({ sendingApplication, sendingFacility }: Header): string => sendingApplication + sendingFacility;
 

@@ -1,5 +1,6 @@
 /** Bytes of a frame to a message: the charset first, then the text, then its parts. */
 import type { Charset } from '../../../hospitals/config.ts';
+import { isUtf8InDisguise } from '../is-utf8-in-disguise.ts';
 import { charsetNamed, decode, decodeLeniently, isSameCharset } from './charset.ts';
 import { Refusal } from './refusal.ts';
 import { Segment } from './segment.ts';
@@ -136,13 +137,14 @@ export function readEnvelope(frame: Buffer, configured: Charset): Envelope {
     const found = findCharset(headerBytes, configured);
     if (found === null) return refuseCharset(headerBytes, configured);
     const { charset, disagrees } = found;
-    const header = readHeader(decodeLeniently(headerBytes, charset), charset);
+    const isUtf8 = isSameCharset(charset, 'GB18030') && isUtf8InDisguise(bytes);
+    const header = readHeader(decodeLeniently(headerBytes, isUtf8 ? 'UTF-8' : charset), charset);
     return {
       header,
       charset,
       disagrees,
       open() {
-        const text = decode(bytes, charset);
+        const text = isUtf8 ? null : decode(bytes, charset);
         if (text === null) throw new Refusal('102', notOfCharset);
         return { header, charset, segments: readSegments(text, header, charset) };
       },

@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import type { MllpHospital } from '../../../hospitals/config.ts';
 import type { RecordKind } from '../records.ts';
 import { wantsAcknowledgement, writeAcknowledgement } from './acknowledge.ts';
+import { maxNameLength } from './content.ts';
 import { keepDeadLetter, readDeadLetter, recordReplay } from './dead-letters.ts';
 import type { Frame } from './frame.ts';
 import { createInbox, type Receipt } from './inbox.ts';
@@ -52,7 +53,9 @@ export function createReceiver({ hospital, kysely, logger, onArrival }: Receiver
     logger.warn({ hospital: number, code: refusal.code, reason: refusal.reason }, 'a message was refused');
     if (refusal.acknowledgment === 'AR') await countMessage(number, 'REJECTED', disagrees).execute(kysely);
     else {
-      const controlId = header?.controlId.replaceAll('\0', '') || null;
+      const name = header?.controlId.replaceAll('\0', '') ?? '';
+      // What is too long for a name is content.
+      const controlId = name === '' || name.length > maxNameLength ? null : name;
       await keepDeadLetter(kysely, { hospitalNumber: number, controlId, refusal, body, hash, disagrees });
     }
   }

@@ -2,6 +2,7 @@
 import iconv from 'iconv-lite';
 import type { Charset } from '../../../hospitals/config.ts';
 import { BadAnswer } from '../adapter.ts';
+import { isUtf8InDisguise } from '../is-utf8-in-disguise.ts';
 
 // GB18030 contains GBK, which contains GB2312; what calls itself one of these is often another of them. UTF-8 contains ASCII.
 const containing: Readonly<Record<string, string>> = {
@@ -21,26 +22,6 @@ function openDecoder(charset: string): TextDecoder {
   } catch {
     throw new BadAnswer('a charset that is not known');
   }
-}
-
-/**
- * Text in UTF-8 often decodes as GB18030 without an error, into other characters. Text in GB is, in turn, valid UTF-8 by chance only: each common character with a probability
- * of about one in five, so that four different ones of the GB2312 plane, or one outside of it, tell.
- */
-function isUtf8InDisguise(bytes: Buffer): boolean {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return false;
-  }
-  const told = new Set<string>();
-  for (const [run] of text.matchAll(/\P{ASCII}{1,16}/gu))
-    for (const pair of Buffer.from(run).toString('latin1').match(/..?/gs) ?? []) {
-      told.add(pair);
-      if (told.size > 3 || !/^[\xA1-\xFE]{2}$/.test(pair)) return true;
-    }
-  return false;
 }
 
 const bom = Buffer.from([0xef, 0xbb, 0xbf]);
