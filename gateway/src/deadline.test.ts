@@ -11,19 +11,21 @@ afterEach(async () => {
 
 const query = '{ product(id: "1") { name stock { status { state code } } } }';
 
-async function startOverHttp(environment: Record<string, string> = {}): Promise<{ url: string; stock: HttpSubgraph }> {
+async function startOverHttp(
+  environment: Record<string, string> = {},
+): Promise<{ url: string; adminUrl: string; stock: HttpSubgraph }> {
   const [catalog, stock] = await Promise.all([serveSubgraph('catalog'), serveSubgraph('stock')]);
   const gateway = await startGateway(
     { supergraph: composeShop({ catalog: catalog.url, stock: stock.url }) },
     environment,
   );
   running.push(() => gateway.drain(), catalog.stop, stock.stop);
-  return { url: gateway.url, stock };
+  return { url: gateway.url, adminUrl: gateway.adminUrl, stock };
 }
 
-async function until(condition: () => boolean): Promise<void> {
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const endMs = performance.now() + 20_000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() > endMs) throw new Error('it did not come about');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
@@ -73,7 +75,15 @@ describe('the deadline of a client', () => {
 
 describe('clients that leave', () => {
   it('take their calls to subgraphs with them, of 500 at once every one, and those that waited are never sent', async () => {
-    const { url, stock } = await startOverHttp({ SUBGRAPH_CONCURRENCY: '400' });
+    const { url, adminUrl, stock } = await startOverHttp({ SUBGRAPH_CONCURRENCY: '400' });
+    const countCalls = async (outcome: string) => {
+      const metrics = await (await fetch(`${adminUrl}/metrics`)).text();
+      const count = new RegExp(
+        `^gateway_subgraph_call_seconds_count\\{subgraph="stock",outcome="${outcome}"\\} (\\d+)`,
+        'm',
+      );
+      return Number(count.exec(metrics)?.[1] ?? 0);
+    };
     let open = 0;
     stock.intercept = (_request, response) => {
       open += 1;
@@ -95,6 +105,8 @@ describe('clients that leave', () => {
     for (const client of clients) client.destroy();
     await until(() => open === 0);
     expect(stock.requests.length).toBe(sent);
+    await until(async () => (await countCalls('abandoned')) >= 128);
+    expect(await countCalls('TIMEOUT')).toBe(0);
     stock.intercept = undefined;
     expect((await ask({ url }, { query })).body.data).toMatchObject({
       product: { stock: { status: { state: 'OK' } } },

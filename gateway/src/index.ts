@@ -12,4 +12,4 @@ export { createGateway } from './server.ts';
 export { SubgraphAddressError } from './subgraphs/connect.ts';
 export type { CallContext, InProcessSubgraph } from './subgraphs/in-process-transport.ts';
 export type { SubgraphRequest } from './subgraphs/transport.ts';
-export { SupergraphError } from './supergraph/read-supergraph.ts';
+export { SupergraphError } from './supergraph/supergraph-error.ts';

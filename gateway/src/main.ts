@@ -9,7 +9,7 @@ import type { Gateway } from './gateway.ts';
 import { ListenError } from './http/listen.ts';
 import { createGateway } from './server.ts';
 import { SubgraphAddressError } from './subgraphs/connect.ts';
-import { SupergraphError } from './supergraph/read-supergraph.ts';
+import { SupergraphError } from './supergraph/supergraph-error.ts';
 
 async function readSupergraphFile(file: string | undefined): Promise<string> {
   if (file === undefined)
@@ -40,8 +40,9 @@ function drainOnSignals(gateway: Gateway, cache: Cache): void {
   };
   process.once('SIGTERM', drain);
   process.once('SIGINT', drain);
-  // Whoever started it is gone, however it ended.
+  // Whoever started it is gone, however it ended, and perhaps since before this line.
   process.once('disconnect', drain);
+  if (process.connected === false) void drain();
 }
 
 /** One line a problem, and never a stack trace for what the operator can mend. */

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import type { Logger } from '@meridian/kit/logger';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { composeArchive, openArchive } from './testing/archive.ts';
 import { readText } from './testing/serve.ts';
 import { ask, startGateway } from './testing/start.ts';
@@ -61,5 +62,21 @@ describe('a subgraph that goes and comes back', () => {
     running.push(() => stop(second));
     await expect.poll(status, { timeout: 10_000, interval: 50 }).toMatchObject({ state: 'OK' });
     expect(await breaker()).toBe('0');
+  });
+
+  it('is logged for each call that failed, and not for each that was never sent', async () => {
+    const warn = vi.fn();
+    const logger = { info: () => {}, warn, error: () => {} } as unknown as Logger;
+    const archive = openArchive();
+    const gateway = await startGateway(
+      { supergraph: composeArchive(), subgraphs: { shelves: archive.subgraphs.shelves }, logger },
+      { SUBGRAPH_BREAKER_FAILURES: '3', SUBGRAPH_BREAKER_RETRY_MS: '60000' },
+    );
+    running.push(() => gateway.drain());
+    for (let request = 0; request < 10; request++) await ask(gateway, { query: '{ books(ids: ["a"]) { mood } }' });
+    expect(warn).toHaveBeenCalledTimes(3);
+    expect(await (await fetch(`${gateway.adminUrl}/metrics`)).text()).toContain(
+      'gateway_subgraph_call_seconds_count{subgraph="readers",outcome="SUBGRAPH_DOWN"} 10',
+    );
   });
 });

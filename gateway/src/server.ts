@@ -27,10 +27,12 @@ import { openProvenance } from './provenance.ts';
 import { connectSubgraphs } from './subgraphs/connect.ts';
 import { createDataSource } from './subgraphs/data-source.ts';
 import { createFetchReader } from './subgraphs/fetch-facts.ts';
+import { causesUnsent } from './subgraphs/guard-transport.ts';
 import { createKeptAnswers } from './subgraphs/kept-answers.ts';
 import { createProbe } from './subgraphs/probe.ts';
 import { createUnavailableAnswers } from './subgraphs/unavailable-sections.ts';
-import { readSupergraph, SupergraphError } from './supergraph/read-supergraph.ts';
+import { readSupergraph } from './supergraph/read-supergraph.ts';
+import { SupergraphError } from './supergraph/supergraph-error.ts';
 
 function checkConfig({ config, verifyToken }: GatewayDeps): void {
   if (config.auth.mode === 'none' && !isLoopback(config.host))
@@ -83,7 +85,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
         exposeMessages: config.subgraphs.exposeMessages,
         onCall: ({ subgraph, requestId, seconds, outcome, cause }) => {
           metrics.subgraphCall(subgraph, outcome, seconds);
-          if (outcome !== 'ok')
+          if (outcome !== 'ok' && outcome !== 'abandoned' && !causesUnsent.has(cause))
             logger.warn(
               { requestId, subgraph, outcome, cause, durationMs: Math.round(seconds * 1000) },
               outcome === 'errors' ? 'subgraph answered with errors' : 'subgraph call failed',

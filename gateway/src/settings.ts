@@ -83,7 +83,7 @@ export const settings = z.object({
   JSON_DEPTH_LIMIT: whole(8, 1000, 64),
   REQUEST_TIMEOUT_MS: whole(1, 600_000, 10_000),
   DRAIN_TIMEOUT_MS: whole(0, 600_000, 10_000),
-  MAX_IN_FLIGHT: whole(0, 1_000_000, 1_000),
+  MAX_IN_FLIGHT: whole(0, 1_000_000, 512),
   EVENT_LOOP_DELAY_LIMIT_MS: whole(0, 60_000, 500),
   SUBGRAPH_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
   SUBGRAPH_CONNECTIONS: whole(1, 10_000, 128),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Gateway } from '../gateway.ts';
 import { composeShop, createShop, type ShopInProcess } from '../testing/shop.ts';
 import { ask, startGateway } from '../testing/start.ts';
@@ -262,5 +263,41 @@ describe('the request', () => {
     await call;
     expect(await aborted.promise).toBe('ClientGone');
     await other.drain();
+  });
+
+  it('makes room for others when its client goes away before its body was read', async () => {
+    const checking = Promise.withResolvers<void>();
+    const checked = Promise.withResolvers<object>();
+    const other = await startGateway(
+      {
+        supergraph: composeShop(),
+        subgraphs: shop.subgraphs,
+        verifyToken: async () => {
+          checking.resolve();
+          return { ...(await checked.promise) };
+        },
+      },
+      { AUTH: 'jwt', MAX_IN_FLIGHT: '1' },
+    );
+    const client = connect(Number(new URL(other.url).port), '127.0.0.1');
+    client.write('POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer a.b.c\r\n');
+    client.write(`content-type: ${json}\r\ncontent-length: 100\r\n\r\n{`);
+    await checking.promise;
+    client.destroy();
+    await sleep(100);
+    checked.resolve({});
+    await vi.waitFor(
+      async () => expect((await ask(other, { query }, { authorization: 'Bearer a.b.c' })).status).toBe(200),
+      { timeout: 5_000 },
+    );
+    await other.drain();
+  });
+
+  it('is 408 when its body does not arrive before its deadline', async () => {
+    const client = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    client.write('POST /graphql HTTP/1.1\r\nhost: x\r\nmeridian-deadline-ms: 100\r\n');
+    client.write(`content-type: ${json}\r\ncontent-length: 100\r\n\r\n{`);
+    const answer = await client.setEncoding('utf8').toArray();
+    expect(answer.join('')).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"TIMEOUT"/);
   });
 });

@@ -88,7 +88,7 @@ export function createGraphqlHandler({
     const open = openRequest(request, response, requestId, config.requestTimeoutMs);
     try {
       const claims = await authenticate(request.headers.authorization);
-      const body = method === 'POST' ? await readBody(request, limits) : undefined;
+      const body = method === 'POST' ? await readBody(request, limits, open.signal) : undefined;
       const search = request.url?.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
       const result = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method, headers: toHeaderMap(request, mediaType), body, search },

@@ -31,6 +31,8 @@ function readTimeoutMs(request: IncomingMessage, mostMs: number): number {
 }
 
 export interface OpenRequest {
+  /** Aborted when the client has gone or the deadline has passed. */
+  readonly signal: AbortSignal;
   readonly context: (claims: Claims) => RequestContext;
   readonly end: () => void;
 }
@@ -54,6 +56,7 @@ export function openRequest(
   const traceparent = typeof given === 'string' && traceparentShape.test(given) ? given : undefined;
   const provenance = openProvenance(request.headers['meridian-provenance'] === '1');
   return {
+    signal: abort.signal,
     context: (claims) => ({ requestId, claims, signal: abort.signal, deadlineAtMs, traceparent, provenance }),
     end: () => clearTimeout(timer),
   };

@@ -1,5 +1,6 @@
 /** Reads a POST body: JSON in UTF-8, not compressed, bounded while it streams. */
 import type { IncomingMessage } from 'node:http';
+import { ClientGone } from '../subgraphs/transport.ts';
 import { JsonDepthError, parseJson } from './parse-json.ts';
 import { HttpRefusal } from './respond.ts';
 
@@ -27,7 +28,7 @@ function checkMediaType(request: IncomingMessage): void {
   }
 }
 
-async function collect(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+async function collect(request: IncomingMessage, limitBytes: number, signal: AbortSignal): Promise<Buffer> {
   const tooLarge = () => new HttpRefusal(413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${limitBytes} bytes.`);
   if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge();
   const parts: Buffer[] = [];
@@ -46,15 +47,22 @@ async function collect(request: IncomingMessage, limitBytes: number): Promise<Bu
   };
   request.on('data', onData);
   request.on('end', () => resolve(Buffer.concat(parts)));
-  request.on('error', () => reject(new HttpRefusal(400, 'BAD_REQUEST', 'The body ended early.')));
-  request.on('close', () => reject(new HttpRefusal(400, 'BAD_REQUEST', 'The body ended early.')));
+  const giveUp = () =>
+    reject(
+      signal.reason instanceof ClientGone
+        ? new HttpRefusal(400, 'BAD_REQUEST', 'The body ended early.')
+        : new HttpRefusal(408, 'TIMEOUT', 'The body did not arrive in time.', { connection: 'close' }),
+    );
+  // A client may be gone before anyone listens: no event of the request tells of it any more.
+  if (signal.aborted) giveUp();
+  else signal.addEventListener('abort', giveUp, { once: true });
   return promise;
 }
 
-/** The parsed body. Throws HttpRefusal: 413 beyond the limit, 415 for another media type or charset, 400 for what is not JSON. */
-export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<unknown> {
+/** The parsed body. Throws HttpRefusal: 408 when it is not there before the signal, 413 beyond the limit, 415 for another media type or charset, 400 for what is not JSON. */
+export async function readBody(request: IncomingMessage, limits: BodyLimits, signal: AbortSignal): Promise<unknown> {
   checkMediaType(request);
-  const body = await collect(request, limits.bytes);
+  const body = await collect(request, limits.bytes, signal);
   try {
     return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body), limits.jsonDepth);
   } catch (error) {

@@ -1,13 +1,13 @@
 /** One measured call of a subgraph. */
 import type { RequestContext } from '../context.ts';
-import { type SubgraphAnswer, SubgraphFailure, type SubgraphRequest, type Transport } from './transport.ts';
+import { ClientGone, type SubgraphAnswer, SubgraphFailure, type SubgraphRequest, type Transport } from './transport.ts';
 import { isForClient, readCode } from './upstream-errors.ts';
 
 export interface CallOutcome {
   readonly subgraph: string;
   readonly requestId: string;
   readonly seconds: number;
-  /** `ok`, `errors` when the answer has some that are not meant for clients, or the code of the failure. */
+  /** `ok`, `errors` when the answer has some that are not meant for clients, `abandoned` when the client left, or the code of the failure. */
   readonly outcome: string;
   /** Our own word for the cause of a failure, or the codes of those errors. */
   readonly cause?: string;
@@ -39,7 +39,7 @@ export function createSubgraphCall(
       return answer;
     } catch (error) {
       const failure = error instanceof SubgraphFailure ? error : new SubgraphFailure('SUBGRAPH_DOWN', 'unexpected');
-      report(failure.code, failure.cause);
+      report(failure.cause === ClientGone.name ? 'abandoned' : failure.code, failure.cause);
       throw failure;
     }
   };

@@ -25,6 +25,11 @@ export interface GuardedTransport extends Transport {
   state(): GuardState;
 }
 
+const breakerOpen = 'breaker open';
+const tooManyCalls = 'too many calls';
+/** Causes of failures of calls that were never sent: there may be as many as there are requests. */
+export const causesUnsent: ReadonlySet<string | undefined> = new Set([breakerOpen, tooManyCalls]);
+
 /** The subgraph's own failure, which the breaker counts; every other is none of its making. */
 class Unreachable extends Error {
   readonly failure: SubgraphFailure;
@@ -53,7 +58,7 @@ export function guardTransport(transport: Transport, options: GuardOptions): Gua
   });
 
   const leftAlone = () =>
-    new SubgraphFailure('SUBGRAPH_DOWN', 'breaker open', Math.max(1, Math.ceil((retryAtMs - Date.now()) / 1000)));
+    new SubgraphFailure('SUBGRAPH_DOWN', breakerOpen, Math.max(1, Math.ceil((retryAtMs - Date.now()) / 1000)));
   // cockatiel lets whoever comes during the probe wait for its outcome; here they are told at once.
   const isOpen = () =>
     breaker.state === CircuitState.HalfOpen || (breaker.state === CircuitState.Open && Date.now() < retryAtMs);
@@ -62,9 +67,7 @@ export function guardTransport(transport: Transport, options: GuardOptions): Gua
     try {
       await limit.enter(context.signal);
     } catch (error) {
-      throw error instanceof QueueFull
-        ? new SubgraphFailure('SHED', 'too many calls', 1)
-        : failureOfAbort(context.signal);
+      throw error instanceof QueueFull ? new SubgraphFailure('SHED', tooManyCalls, 1) : failureOfAbort(context.signal);
     }
   }
 

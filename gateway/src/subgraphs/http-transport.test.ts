@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createCallVerifier } from '@meridian/kit/signature';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RequestContext } from '../context.ts';
@@ -70,6 +71,19 @@ describe('a call over HTTP', () => {
     await expect(
       transport.send({ query: 'mutation { rename(id: "1", name: "x") { name } }' }, contextOf()),
     ).rejects.toMatchObject({ code: 'SUBGRAPH_DOWN' });
+    expect(subgraph.requests).toHaveLength(1);
+  });
+
+  it('ends with its own deadline also while it waits for a connection that others hold', async () => {
+    const { subgraph, transport } = await connect({ connections: 1 });
+    subgraph.intercept = () => true;
+    const patient = new AbortController();
+    const holding = transport.send({ query }, contextOf({ signal: patient.signal })).catch(() => 'ended');
+    const hasty = transport.send({ query }, contextOf({ signal: AbortSignal.timeout(50) }));
+    const first = await Promise.race([hasty.catch(({ code }) => code), holding, sleep(5_000, 'waited')]);
+    expect(first).toBe('TIMEOUT');
+    patient.abort();
+    await holding;
     expect(subgraph.requests).toHaveLength(1);
   });
 

@@ -10,6 +10,7 @@ import {
   SubgraphFailure,
   type SubgraphRequest,
   type Transport,
+  watchAbort,
 } from './transport.ts';
 
 export interface HttpTransportOptions {
@@ -93,19 +94,29 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     return readBody(response.statusCode, String(response.headers['content-type'] ?? ''), text);
   }
 
+  async function attemptTwice(request: SubgraphRequest, context: RequestContext): Promise<SubgraphAnswer> {
+    const body = JSON.stringify(request);
+    try {
+      return await attempt(body, context);
+    } catch (error) {
+      if (!brokenConnection.has(codeOf(error)) || isMutation(request.query) || context.signal.aborted)
+        throw failureOf(error, context.signal);
+    }
+    try {
+      return await attempt(body, context);
+    } catch (error) {
+      throw failureOf(error, context.signal);
+    }
+  }
+
   return {
     async send(request: SubgraphRequest, context: RequestContext): Promise<SubgraphAnswer> {
-      const body = JSON.stringify(request);
+      const { aborted, stop } = watchAbort(context.signal);
       try {
-        return await attempt(body, context);
-      } catch (error) {
-        if (!brokenConnection.has(codeOf(error)) || isMutation(request.query) || context.signal.aborted)
-          throw failureOf(error, context.signal);
-      }
-      try {
-        return await attempt(body, context);
-      } catch (error) {
-        throw failureOf(error, context.signal);
+        // Raced, because undici ends a request that waits for a connection only when it gets one; it is then not sent.
+        return await Promise.race([attemptTwice(request, context), aborted]);
+      } finally {
+        stop();
       }
     },
     close: () => pool.destroy(),

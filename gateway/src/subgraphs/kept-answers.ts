@@ -61,6 +61,9 @@ const claimsOfTheToken: ReadonlySet<string> = new Set(['iat', 'exp', 'nbf', 'jti
 /** How long a refusal keeps what was known before it from being served in its place; it is told to nobody but who got it. */
 const refusedSeconds = 1;
 
+/** How long other gateways wait for one that began to load and may have ended since: a subgraph answers sooner, and clients wait for this. */
+const leaseMs = 1_000;
+
 const inOrder = (_key: string, value: unknown): unknown =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 
@@ -95,6 +98,7 @@ function policyOf({ maxAgeSeconds, staleIfErrorSeconds, personal }: KeepingPolic
     jitterSeconds,
     absentSeconds: refusedSeconds,
     staleIfErrorSeconds,
+    leaseMs,
     personal,
   };
 }

@@ -1,5 +1,6 @@
 /** Answers a fetch in place of a subgraph that is out of reach: sections say so themselves, everything else is left out. */
 import {
+  type DocumentNode,
   type FieldNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
@@ -15,6 +16,7 @@ import {
   parse,
   type SelectionSetNode,
 } from 'graphql';
+import { BoundedStore } from '../plan/bounded-store.ts';
 import type { Sections } from '../supergraph/sections.ts';
 import { type FailureCode, isRecord } from './transport.ts';
 import { createFieldWalk, readFragments, type Surroundings, withDefaults } from './walk-fields.ts';
@@ -41,6 +43,16 @@ export type AnswerUnavailable = (fetch: UnavailableFetch) => UnavailableAnswer;
 
 export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sections): AnswerUnavailable {
   const eachField = createFieldWalk(schema);
+  // A subgraph that is away is answered for as often as it is asked.
+  const documents = new BoundedStore<DocumentNode>({ maxEntries: 200, maxBytes: 200, sizeInBytes: () => 1 });
+
+  function parseOnce(query: string): DocumentNode {
+    const known = documents.peek(query);
+    if (known) return known;
+    const document = parse(query, { noLocation: true });
+    documents.put(query, document);
+    return document;
+  }
 
   const fieldType = (type: GraphQLNamedType, field: FieldNode): GraphQLOutputType | undefined =>
     isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value]?.type : undefined;
@@ -112,7 +124,7 @@ export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sectio
 
   return ({ query, variables = {}, code, retryAfterSeconds = null, representations }) => {
     const reason: Reason = { code, retryAfterSeconds };
-    const document = parse(query, { noLocation: true });
+    const document = parseOnce(query);
     const operation = document.definitions.find(
       (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
     );

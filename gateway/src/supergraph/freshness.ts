@@ -1,6 +1,7 @@
 /** How long values may be kept, as the composed `@freshness(maxAge:, staleIfError:, neverStale:)` says, and which of them are personal (`@phi`). */
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
 import { directiveName, type Link } from './links.ts';
+import { SupergraphError } from './supergraph-error.ts';
 
 export interface FreshnessRule {
   /** Seconds; 0 forbids to keep the value. */
@@ -18,17 +19,25 @@ export interface Freshness {
 
 const specification = 'https://meridian.dev/directives';
 
-function readRule(directive: ConstDirectiveNode): FreshnessRule {
+/** 30 days: a value that may be older is not kept for a while but for good, which nobody means. */
+const mostSeconds = 2_592_000;
+
+function readRule(coordinate: string, directive: ConstDirectiveNode): FreshnessRule {
   const argument = (name: string) => directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
-  const seconds = (name: string): number => {
+  const seconds = (name: string, absent?: number): number => {
     const value = argument(name);
-    return value?.kind === Kind.INT ? Math.max(0, Number(value.value)) : 0;
+    const given = value?.kind === Kind.INT ? Number(value.value) : value === undefined ? absent : undefined;
+    if (given === undefined || given < 0 || given > mostSeconds)
+      throw new SupergraphError(`@freshness of ${coordinate}: ${name} must be whole seconds from 0 to ${mostSeconds}`);
+    return given;
   };
   const neverStale = argument('neverStale');
   const never = neverStale?.kind === Kind.BOOLEAN && neverStale.value;
-  return { maxAge: seconds('maxAge'), staleIfError: never ? 0 : seconds('staleIfError') };
+  const staleIfError = seconds('staleIfError', 0);
+  return { maxAge: seconds('maxAge'), staleIfError: never ? 0 : staleIfError };
 }
 
+/** Throws SupergraphError for a time that cannot be meant. */
 export function readFreshness(document: DocumentNode, links: readonly Link[]): Freshness {
   const own = links.filter((link) => link.identity === specification);
   const freshnessNames = new Set(own.map((link) => directiveName(link, 'freshness')));
@@ -37,7 +46,7 @@ export function readFreshness(document: DocumentNode, links: readonly Link[]): F
   const personal = new Set<string>();
   const read = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
     for (const directive of directives) {
-      if (freshnessNames.has(directive.name.value)) rules.set(coordinate, readRule(directive));
+      if (freshnessNames.has(directive.name.value)) rules.set(coordinate, readRule(coordinate, directive));
       if (personalNames.has(directive.name.value)) personal.add(coordinate);
     }
   };

@@ -2,8 +2,10 @@ import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { composeArchive } from '../testing/archive.ts';
 import { composeShop } from '../testing/shop.ts';
-import { readSupergraph, SupergraphError } from './read-supergraph.ts';
+import { readSupergraph } from './read-supergraph.ts';
+import { SupergraphError } from './supergraph-error.ts';
 
 const guarded = `
 extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", { name: "@authenticated", as: "@signedIn" }, "@requiresScopes", { name: "@policy", as: "@rule" }])
@@ -67,5 +69,17 @@ describe('readSupergraph', () => {
   ])('says what is wrong with %s', (_what, text, message) => {
     expect(() => readSupergraph(text)).toThrow(SupergraphError);
     expect(() => readSupergraph(text)).toThrow(message);
+  });
+
+  it.each([
+    ['is negative', 'maxAge: -1', 'maxAge'],
+    ['is longer than anyone can mean', 'maxAge: 60, staleIfError: 2147483647', 'staleIfError'],
+    ['is no number', 'maxAge: "60"', 'maxAge'],
+    ['is missing', 'staleIfError: 600', 'maxAge'],
+  ])('refuses a freshness that %s, and names the field', (_what, rule, argument) => {
+    const text = composeArchive().replace(/(author: Author.*@freshness)\([^)]*\)/, `$1(${rule})`);
+    expect(text).toContain(`(${rule})`);
+    expect(() => readSupergraph(text)).toThrow(SupergraphError);
+    expect(() => readSupergraph(text)).toThrow(`@freshness of Book.author: ${argument} must be whole seconds from 0`);
   });
 });

@@ -6,6 +6,7 @@ import { type EntityKeys, readEntityKeys } from './entity-keys.ts';
 import { type Freshness, readFreshness } from './freshness.ts';
 import { readLinks } from './links.ts';
 import { readSections, type Sections } from './sections.ts';
+import { SupergraphError } from './supergraph-error.ts';
 
 export interface SubgraphAddress {
   readonly name: string;
@@ -24,11 +25,6 @@ export interface SupergraphParts {
   readonly freshness: Freshness;
   readonly keys: EntityKeys;
   readonly subgraphs: readonly SubgraphAddress[];
-}
-
-/** The file is no supergraph; the message says where. */
-export class SupergraphError extends Error {
-  override readonly name = 'SupergraphError';
 }
 
 function parseSdl(text: string): DocumentNode {
@@ -58,7 +54,7 @@ function readSubgraphs(document: DocumentNode): SubgraphAddress[] {
   return subgraphs;
 }
 
-/** Reads a Federation 2 supergraph. Throws SupergraphError when the text is none. */
+/** Reads a Federation 2 supergraph. Throws SupergraphError when the text is none, or says something that cannot be meant. */
 export function readSupergraph(text: string): SupergraphParts {
   const document = parseSdl(text);
   const links = readLinks(document);

@@ -6,10 +6,12 @@ export interface ProvenanceEntry {
   readonly source: string;
   /** The system within the source, such as a hospital's laboratory; never its address. */
   readonly system: string | null;
-  readonly state: 'live' | 'cache' | 'stale';
-  /** ISO 8601. */
-  readonly fetchedAt: string;
-  readonly ageSeconds: number;
+  readonly state: 'live' | 'cache' | 'stale' | 'unavailable';
+  /** Why it is unavailable. */
+  readonly code?: string;
+  /** ISO 8601; null when nothing was fetched. */
+  readonly fetchedAt: string | null;
+  readonly ageSeconds: number | null;
 }
 
 export interface ProvenanceLog {

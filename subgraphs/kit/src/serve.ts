@@ -57,8 +57,9 @@ async function start(module: SubgraphModule): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  // Whoever started it is gone, however it ended.
+  // Whoever started it is gone, however it ended, and perhaps since before this line.
   process.once('disconnect', stop);
+  if (process.connected === false) stop();
 }
 
 /** The HTTP face of a subgraph: POST /graphql for signed calls, GET /health/live and /health/ready. */

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
 import { ConfigError } from '../config.ts';
+import type { Logger } from '../logger.ts';
 import { type Cache, type CacheOptions, type CachePolicy, openCache, readCacheSettings } from './cache.ts';
 import { everything } from './cache-key.ts';
 
@@ -277,7 +279,13 @@ test('settings are read, and a wrong one is named without its value', () => {
   expect(
     readCacheSettings({ REDIS_URL: 'redis://h:1', CACHE_KEYS: `b:${key32}, a:${key32}`, CACHE_MEMORY_MB: '1' }),
   ).toEqual({ redisUrl: 'redis://h:1', encryptionKeys: [`b:${key32}`, `a:${key32}`], memoryBytes: 1_048_576 });
-  for (const env of [{ CACHE_KEYS: 'b:secret' }, { REDIS_URL: 'http://secret' }, { CACHE_MEMORY_MB: '-1' }]) {
+  for (const env of [
+    { CACHE_KEYS: 'b:secret' },
+    { CACHE_KEYS: `secret:${key32},secret:${key32}` },
+    { REDIS_URL: 'http://secret' },
+    { REDIS_URL: 'redis://:secret%@h' },
+    { CACHE_MEMORY_MB: '-1' },
+  ]) {
     expect(() => readCacheSettings(env)).toThrow(ConfigError);
     expect(() => readCacheSettings(env)).toThrow(new RegExp(`^${Object.keys(env)[0]}: (?!.*secret)`));
   }
@@ -289,3 +297,16 @@ test.each(['not a url', 'http://secret', 'redis://h/secret'])(
     expect(() => openCache({ namespace: 'test-1', redisUrl })).toThrow(/^The Redis URL is malformed.$/);
   },
 );
+
+test('a Redis that cannot be reached is told once, however often it is tried', async () => {
+  const warn = vi.fn();
+  const cache = openCache({
+    namespace: 'test-1',
+    redisUrl: 'redis://127.0.0.1:1',
+    logger: { info: vi.fn(), warn } as unknown as Logger,
+  });
+  await vi.waitFor(() => expect(cache.stats().redis).toBe('DOWN'), { timeout: 10_000 });
+  await sleep(500);
+  await cache.close();
+  expect(warn.mock.calls).toEqual([[{ event: 'cache.redis.unreachable' }]]);
+});

@@ -5,6 +5,7 @@ import type { Logger } from '../logger.ts';
 import { isEncryptionKey, KeyRing } from './key-ring.ts';
 import { LoadingCache } from './loading-cache.ts';
 import { MemoryTier } from './memory-tier.ts';
+import { isRedisUrl } from './redis-client.ts';
 
 export interface CacheOptions {
   /** Versioned, such as `hospital-reads-1`: a value of another shape takes another version. */
@@ -119,13 +120,17 @@ export function openCache(options: CacheOptions): Cache {
 export type CacheSettings = Pick<CacheOptions, 'redisUrl' | 'encryptionKeys' | 'memoryBytes'>;
 
 const settings = {
-  REDIS_URL: z.url({ protocol: /^rediss?$/, message: 'must be a redis:// or rediss:// URL' }).optional(),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, message: 'must be a redis:// or rediss:// URL' })
+    .refine(isRedisUrl, 'must be a URL whose user, password and database can be read')
+    .optional(),
   CACHE_KEYS: z
     .string()
     .transform((text) => text.split(',').map((key) => key.trim()))
     .refine((keys) => keys.every(isEncryptionKey), 'must be id:base64 of 32 bytes, separated by commas')
+    .refine((keys) => new Set(keys.map((key) => key.split(':')[0])).size === keys.length, 'must not hold an id twice')
     .optional(),
-  CACHE_MEMORY_MB: z.coerce.number().positive().default(64),
+  CACHE_MEMORY_MB: z.coerce.number('must be a number').positive('must be above 0').default(64),
 };
 
 /** Reads REDIS_URL, CACHE_KEYS (separated by commas, the current one first) and CACHE_MEMORY_MB. Throws ConfigError. */

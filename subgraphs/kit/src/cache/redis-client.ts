@@ -13,12 +13,13 @@ export const createRedisClient = (url: string) =>
     disableClientInfo: true,
   });
 
-/** Throws when no client can be made for the URL; the message does not hold it, since it may hold a password. */
-export function checkRedisUrl(url: string): void {
+/** Whether a client can be made for the URL. */
+export function isRedisUrl(url: string): boolean {
   try {
     createRedisClient(url);
+    return true;
   } catch {
-    throw new Error('The Redis URL is malformed.');
+    return false;
   }
 }
 

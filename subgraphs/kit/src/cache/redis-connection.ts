@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
 import {
-  checkRedisUrl,
   createRedisClient,
   type Dialled,
   dial,
   discard,
+  isRedisUrl,
   openEntries,
   type RedisClient,
   type RedisLink,
@@ -45,7 +45,8 @@ export class RedisConnection {
 
   /** Throws when the URL is malformed, and for nothing else. */
   constructor(options: RedisConnectionOptions) {
-    checkRedisUrl(options.url);
+    // Its text may hold a password.
+    if (!isRedisUrl(options.url)) throw new Error('The Redis URL is malformed.');
     this.#options = options;
     this.#ended = this.#stayConnected();
   }
@@ -107,7 +108,7 @@ export class RedisConnection {
       this.#link = link;
       this.#state = 'UP';
       this.#options.logger?.info({ event: 'cache.redis.up' });
-      await this.#beat(subscriber, loss.signal, lost);
+      await this.#beat(subscriber, loss.signal);
     }
     this.#lose();
     await Promise.all(dialled.map(discard));
@@ -124,9 +125,10 @@ export class RedisConnection {
   }
 
   /** A connection that died without a word is found out, because a memory tier that hears no invalidation must not be trusted. */
-  async #beat(subscriber: RedisClient, signal: AbortSignal, lost: Promise<void>): Promise<void> {
+  async #beat(subscriber: RedisClient, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await Promise.race([sleep(beatIntervalMs, undefined, { ref: false }), lost]);
+      // Raced with a promise that lasts as long as the connection, each beat would leave something behind in it.
+      await sleep(beatIntervalMs, undefined, { ref: false, signal }).catch(() => undefined);
       if (signal.aborted) return;
       const [heard] = await Promise.all([
         withinBudget(subscriber.ping(), handshakeTimeoutMs),
@@ -139,7 +141,8 @@ export class RedisConnection {
 
   #lose(): void {
     this.#link = undefined;
-    if (this.#state === 'UP') this.#options.logger?.warn({ event: 'cache.redis.lost' });
+    if (this.#state !== 'DOWN' && !this.#closing.signal.aborted)
+      this.#options.logger?.warn({ event: this.#state === 'UP' ? 'cache.redis.lost' : 'cache.redis.unreachable' });
     this.#state = 'DOWN';
   }
 }
