@@ -53,10 +53,13 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
+/** Below the ports that systems give to outgoing connections, one of which could take a port of the row before it is used. */
+const rowPorts = { from: 15_000, to: 32_000 };
+
 /** The first of `count` ports in a row that are free now. */
 export async function freePortRow(count: number): Promise<number> {
   for (let tries = 0; tries < 50; tries++) {
-    const [first = 0] = await freePorts(1);
+    const first = rowPorts.from + Math.floor(Math.random() * (rowPorts.to - rowPorts.from));
     const row = Array.from({ length: count }, (_, index) => first + index);
     const free = await Promise.all(
       row.map(
@@ -89,7 +92,8 @@ export function createProcesses(): Processes {
     const child = spawn(process.execPath, [join(root, script), ...args], {
       cwd: root,
       env: { PATH, HOME, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // The channel tells the services when this process has gone, however it ended.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     let stdout = '';
     let stderr = '';
@@ -161,11 +165,12 @@ export async function eventually<Value>(
   ask: () => Promise<Value>,
   wanted: (value: Value) => boolean,
   withinMs = 20_000,
+  everyMs = 100,
 ): Promise<Value> {
   const until = Date.now() + withinMs;
   for (;;) {
     const value = await ask();
     if (wanted(value) || Date.now() > until) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

@@ -25,8 +25,9 @@ async function run(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  // Whoever started it is gone, however it ended.
+  // Whoever started it is gone, however it ended, and perhaps since before this line.
   process.once('disconnect', stop);
+  if (process.connected === false) stop();
 }
 
 try {
