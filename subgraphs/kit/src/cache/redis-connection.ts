@@ -41,6 +41,8 @@ export class RedisConnection {
   #link: RedisLink | undefined;
   #giveUp: (() => void) | undefined;
   #timeouts = 0;
+  /** Commands over their budget that Redis has not answered yet: while there is one, it would be as late with another. */
+  #overdue = new Set<Promise<unknown>>();
   #state: 'CONNECTING' | 'UP' | 'DOWN' = 'CONNECTING';
 
   /** Throws when the URL is malformed, and for nothing else. */
@@ -58,11 +60,15 @@ export class RedisConnection {
   /** Undefined when there is no connection, the command failed or its time is over. Never rejects. */
   async run<Result>(command: (link: RedisLink) => Promise<Result>): Promise<Result | undefined> {
     const link = this.#link;
-    if (link === undefined) return undefined;
-    const answer = await withinBudget(command(link), this.#options.budgetMs);
+    if (link === undefined || this.#overdue.size > 0) return undefined;
+    const sent = command(link);
+    const answer = await withinBudget(sent, this.#options.budgetMs);
     // A connection that is gone says nothing about the one that took its place.
     if (link !== this.#link) return undefined;
     if (answer.state === 'LATE') {
+      const overdue = this.#overdue.add(sent);
+      const settle = () => overdue.delete(sent);
+      sent.then(settle, settle);
       this.#timeouts += 1;
       if (this.#timeouts >= breakAfterTimeouts) this.#giveUp?.();
       return undefined;
@@ -105,6 +111,7 @@ export class RedisConnection {
     ]);
     if (isUp && !loss.signal.aborted) {
       this.#timeouts = 0;
+      this.#overdue = new Set();
       this.#link = link;
       this.#state = 'UP';
       this.#options.logger?.info({ event: 'cache.redis.up' });
