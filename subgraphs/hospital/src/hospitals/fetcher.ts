@@ -51,8 +51,9 @@ const lookAgainAfterMs = 250;
 /** A fetch under way. */
 interface Flight {
   readonly nobodyWaits: AbortController;
+  /** Aborted when a client joins: until then it runs in the background. */
+  readonly clientWaits: AbortController;
   waiting: number;
-  background: boolean;
 }
 
 /** Those who waited left in the moment another came. */
@@ -66,7 +67,7 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
 
   function begin(key: string, wanted: Wanted): Flight & { readonly fetched: Promise<number> } {
     const { subjectId, kind, fetchedAtMs, studyVersion } = wanted;
-    const flight: Flight = { nobodyWaits: new AbortController(), waiting: 0, background: true };
+    const flight: Flight = { nobodyWaits: new AbortController(), clientWaits: new AbortController(), waiting: 0 };
     const fetched = detached(() =>
       cache.getOrLoad(
         { parts: ['fetch', config.number, subjectId, kind, fetchedAtMs, studyVersion] },
@@ -153,13 +154,15 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
     flight: Flight,
   ): Promise<Result> {
     const { signal } = flight.nobodyWaits;
+    const { signal: clientWaits } = flight.clientWaits;
     for (;;) {
-      const { background } = flight;
+      const background = !clientWaits.aborted;
       try {
         return await endpoint.call((ends) => work(ends).catch(tellAnswer), { signal, background });
       } catch (error) {
         if (!background || signal.aborted || failureOf(error).code !== 'SHED') throw error;
-        await pause(lookAgainAfterMs * (0.5 + Math.random()), signal);
+        // A client that joins meanwhile has room made at once.
+        await pause(lookAgainAfterMs * (0.5 + Math.random()), AbortSignal.any([signal, clientWaits]));
       }
     }
   }
@@ -172,7 +175,7 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
         for (;;) {
           const flight = flights.get(key) ?? begin(key, wanted);
           flight.waiting += 1;
-          if (!background) flight.background = false;
+          if (!background) flight.clientWaits.abort();
           try {
             return await Promise.race([flight.fetched, watch.ended]);
           } catch (error) {

@@ -19,7 +19,7 @@ export interface CacheOptions {
   readonly memoryEntries?: number | undefined;
   /** Of the values' JSON, two bytes a character; default 64 MiB. */
   readonly memoryBytes?: number | undefined;
-  /** The longest that a call to Redis may take; default 75. */
+  /** The longest that a call to Redis may take; default 50. */
   readonly budgetMs?: number | undefined;
   readonly logger?: Logger | undefined;
   readonly now?: (() => number) | undefined;
@@ -107,7 +107,7 @@ export function openCache(options: CacheOptions): Cache {
         : {
             url: options.redisUrl,
             deployment: options.deployment ?? 'meridian',
-            budgetMs: options.budgetMs ?? 75,
+            budgetMs: options.budgetMs ?? 50,
             keyRing: keys.length > 0 ? new KeyRing(keys) : undefined,
           },
     logger: options.logger,

@@ -25,12 +25,12 @@ export interface RateLimitOptions {
   readonly instances?: number;
 }
 
-const answerWithinMs = 50;
+const answerWithinMs = 30;
 /** A second, and what a grant may be late on its way to the call. */
 const windowMs = 1_000 + answerWithinMs;
 const askAgainAfterMs = 1_000;
 
-/** Never waits for Redis longer than 50 ms, and never grants more for its silence. Throws RangeError for a rate below one call a second. */
+/** Never waits for Redis longer than 30 ms, and never grants more for its silence. Throws RangeError for a rate below one call a second. */
 export function openRateLimit({ name, perSecond, redisUrl, instances = 2 }: RateLimitOptions): RateLimit {
   if (!Number.isInteger(perSecond) || perSecond < 1) throw new RangeError('a rate is a whole number of calls a second');
   const own = new GrantLog(perSecond, windowMs);
