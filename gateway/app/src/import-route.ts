@@ -1,6 +1,7 @@
 /** POST /import on the operators' port: an import run by the process that owns the data, told line by line. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '@meridian/kit/logger';
+import { readJson } from '@meridian/kit/read-json';
 import { z } from 'zod';
 import type { ImportMessage } from './client.ts';
 import { ImportFailed } from './import/summary.ts';
@@ -14,7 +15,6 @@ const requestSchema = z.object({
   directory: z.string().min(1).max(4096),
   protocolId: z.string().min(1).max(64).optional(),
 });
-const maxBodyBytes = 10_000;
 
 export function createImportRoute({
   system,
@@ -53,17 +53,4 @@ export function createImportRoute({
       response.end();
     }
   };
-}
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  let text = '';
-  for await (const chunk of request) {
-    text += chunk;
-    if (text.length > maxBodyBytes) return null;
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

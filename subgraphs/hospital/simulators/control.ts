@@ -1,5 +1,6 @@
 /** Lets an operator on this machine tell a simulated hospital to misbehave: GET /hospitals, PUT /hospitals/2/fault with {"mode":"down"}. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { readJson } from '@meridian/kit/read-json';
 import { readFault } from './fault.ts';
 import type { Fault } from './simulator.ts';
 
@@ -19,23 +20,8 @@ export interface Control {
   misbehave(number: number, fault: Fault): boolean;
 }
 
-const maxBodyBytes = 10_000;
-
 function reply(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`);
-}
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  let text = '';
-  for await (const chunk of request) {
-    text += chunk;
-    if (text.length > maxBodyBytes) return null;
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 async function answer(control: Control, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,8 +1,8 @@
 import type { HospitalAccess } from './access.ts';
 import type { DeadLetters } from './hospitals/dead-letters.ts';
 import type { Hospitals } from './hospitals/hospitals.ts';
+import type { RecordReads } from './hospitals/record-reads.ts';
 import type { Loaders } from './loaders.ts';
-import type { RecordReads } from './record-reads.ts';
 import type { HospitalSource } from './source/source.ts';
 
 /** What a resolver works with; made anew for every call. */

@@ -7,9 +7,9 @@ import { type HospitalConfig, readHospitals } from './hospitals/config.ts';
 import { createDeadLetters } from './hospitals/dead-letters.ts';
 import { createHospitals, type Hospitals, type HospitalsDeps } from './hospitals/hospitals.ts';
 import { protocols } from './hospitals/protocols.ts';
+import { RecordReads } from './hospitals/record-reads.ts';
 import { createLoaders } from './loaders.ts';
 import { migrations } from './migrations/index.ts';
-import { RecordReads } from './record-reads.ts';
 import { resolvers } from './resolvers/index.ts';
 import { postgresHospitalSource } from './source/postgres.ts';
 

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { writeDateTime } from '../../src/source/adapters/mllp/timestamp.ts';
 import type { DeliveredLabResult, DeliveredVitalSign } from '../../src/source/adapters/records.ts';
-import { components, flagCode, segment, statusCodes, text } from './segments.ts';
+import { statusCodes } from '../status-codes.ts';
+import { components, flagCode, segment, text } from './segments.ts';
 
 type Result = DeliveredLabResult | DeliveredVitalSign;
 

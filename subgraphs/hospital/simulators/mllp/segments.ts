@@ -1,7 +1,6 @@
 /** Writes segments of HL7 v2.6, with the usual delimiters. */
 
 import { usualDelimiters, writeText } from '../../src/source/adapters/mllp/syntax.ts';
-import type { DeliveredStatus } from '../../src/source/adapters/records.ts';
 
 /** A field's text with its delimiters escaped. */
 export const text = (value: string | null): string => writeText(value, usualDelimiters);
@@ -15,16 +14,6 @@ export function segment(id: string, fields: Readonly<Record<number, string>>): s
   const last = Math.max(0, ...Object.keys(fields).map(Number));
   return [id, ...Array.from({ length: last }, (_, index) => fields[index + 1] ?? '')].join('|').replace(/\|+$/, '');
 }
-
-/** HL7 table 0085. */
-export const statusCodes: Readonly<Record<DeliveredStatus, string>> = {
-  PRELIMINARY: 'P',
-  FINAL: 'F',
-  CORRECTED: 'C',
-  CANCELLED: 'X',
-  NOT_DONE: 'N',
-  DELETED: 'D',
-};
 
 /** HL7 table 0078, by the words of the datasets and of the graph. */
 const flagCodes: Readonly<Record<string, string>> = {

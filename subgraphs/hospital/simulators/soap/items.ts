@@ -1,10 +1,12 @@
 /** Records in the words of the simulated hospital system: its elements, its codes, and dates in three formats by turns. */
+
 import type {
   DeliveredLabResult,
   DeliveredMedication,
   DeliveredRecord,
   DeliveredVitalSign,
 } from '../../src/source/adapters/records.ts';
+import { statusCodes } from '../status-codes.ts';
 
 /** An element's name and its text; what there is no text for is written as an empty element. */
 type Field = readonly [name: string, text: string | null];
@@ -51,14 +53,6 @@ export function writeFlag(record: DeliveredLabResult): string | null {
   return flag === null ? null : pick(flags[flag] ?? [flag], numberOf(record));
 }
 
-const observationStatuses = {
-  PRELIMINARY: 'P',
-  FINAL: 'F',
-  CORRECTED: 'C',
-  CANCELLED: 'X',
-  NOT_DONE: 'N',
-  DELETED: 'D',
-} as const;
 const medicationStatuses = { ACTIVE: '1', COMPLETED: '2', UNKNOWN: null, DELETED: 'D' } as const;
 
 const wards = ['心内科一病区', '消化内科', '神经内科三病区', '老年医学科'];
@@ -72,7 +66,7 @@ const observationFields = (record: DeliveredLabResult | DeliveredVitalSign): rea
   ['Loinc', record.loinc],
   ['Result', record.value],
   ['Unit', record.unit],
-  ['Status', observationStatuses[record.status]],
+  ['Status', statusCodes[record.status]],
   ['CollectTime', writeDate(record.collectedAt, numberOf(record))],
 ];
 

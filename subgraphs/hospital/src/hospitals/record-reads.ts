@@ -6,12 +6,12 @@ import { EndpointFailure } from '@meridian/kit/resilience/endpoint';
 import { Section } from '@meridian/kit/section';
 import type DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Provenance } from './generated/resolvers.ts';
-import { type Availability, ageSecondsAt, neverStale } from './hospitals/availability.ts';
-import type { Hospitals, KnownSubjects } from './hospitals/hospitals.ts';
-import type { KnownPatient } from './hospitals/known.ts';
-import { type RecordKind, recordKinds } from './source/adapters/records.ts';
-import type { Shown } from './source/source.ts';
+import type { Provenance } from '../generated/resolvers.ts';
+import { type RecordKind, recordKinds } from '../source/adapters/records.ts';
+import type { Shown } from '../source/source.ts';
+import { type Availability, ageSecondsAt, neverStale } from './availability.ts';
+import type { Hospitals, KnownSubjects } from './hospitals.ts';
+import type { KnownPatient } from './known.ts';
 
 interface Delivered {
   readonly subjectId: string;

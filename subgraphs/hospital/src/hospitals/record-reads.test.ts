@@ -3,11 +3,11 @@ import { createLogger } from '@meridian/kit/logger';
 import { describeOnDatabases, fill } from '@meridian/kit/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { loads } from './import/index.ts';
-import { createHospital, type HospitalSubgraph, hospital } from './subgraph.ts';
-import { deliverStudy } from './testing/deliver-study.ts';
-import { connectedHospitals, FakeHospital, fail } from './testing/fake-hospital.ts';
-import { data, first, idOf, keys, second } from './testing/sample-study.ts';
+import { loads } from '../import/index.ts';
+import { createHospital, type HospitalSubgraph, hospital } from '../subgraph.ts';
+import { deliverStudy } from '../testing/deliver-study.ts';
+import { connectedHospitals, FakeHospital, fail } from '../testing/fake-hospital.ts';
+import { data, first, idOf, keys, second } from '../testing/sample-study.ts';
 
 const deliveredAt = '2026-03-01T00:00:00.000Z';
 const admin = { role: 'ADMIN' };
