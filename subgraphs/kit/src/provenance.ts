@@ -17,6 +17,7 @@ export interface ProvenanceEntry {
 export interface ProvenanceLog {
   /** What comes after the thousandth entry of a call is not kept. */
   record(entry: ProvenanceEntry): void;
+  /** By path, because fields that are read at the same time end in any order; those of one path in the order of recording. */
   entries(): readonly ProvenanceEntry[];
 }
 
@@ -29,6 +30,15 @@ export function createProvenanceLog(asked: boolean): ProvenanceLog {
     record(entry) {
       if ((asked || entry.state === 'stale') && entries.length < maxEntries) entries.push(entry);
     },
-    entries: () => entries,
+    entries: () => entries.toSorted((one, other) => comparePaths(one.path, other.path)),
   };
+}
+
+type Path = ProvenanceEntry['path'];
+
+function comparePaths(one: Path, other: Path): number {
+  const place = one.findIndex((step, index) => step !== other[index]);
+  const [mine, theirs] = [one[place], other[place]];
+  if (mine === undefined || theirs === undefined) return one.length - other.length;
+  return mine < theirs ? -1 : 1;
 }
