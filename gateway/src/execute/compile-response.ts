@@ -1,0 +1,106 @@
+/** Compiles an operation's selections into the function that makes its answer from what subgraphs said. */
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import type { Variables } from '../subgraphs/subgraph-client.ts';
+import { type Collecting, readFragments } from './collect-fields.ts';
+import type { ShapeResponse } from './execution.ts';
+import { compileProjection } from './generate-projection.ts';
+import { compileIntrospection } from './introspection.ts';
+import { createFaultRecorder } from './record-faults.ts';
+
+/** Kept for one operation: `n` conditions make 2 to the power of `n` forms of it, of which few are asked for. */
+const maxForms = 32;
+
+/** The names of all variables that `@skip` and `@include` look at. */
+export function conditionsIn(document: DocumentNode, operation: OperationDefinitionNode): readonly string[] {
+  const names = new Set<string>();
+  for (const definition of document.definitions) {
+    if (definition !== operation && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    visit(definition, {
+      Directive({ name, arguments: given }) {
+        const value = given?.[0]?.value;
+        if ((name.value === 'skip' || name.value === 'include') && value?.kind === Kind.VARIABLE) {
+          names.add(value.name.value);
+        }
+      },
+    });
+  }
+  return [...names];
+}
+
+/** The operation's form under given values of its conditions. */
+function compileForm(
+  collecting: Collecting,
+  root: GraphQLObjectType,
+  { selectionSet, variableDefinitions = [] }: OperationDefinitionNode,
+): ShapeResponse {
+  const recorder = createFaultRecorder();
+  // Of the one response that is being made: it is made without waiting.
+  let variables: Variables = {};
+  let errors: GraphQLError[] = [];
+
+  const project = compileProjection(
+    {
+      ...collecting,
+      recorder,
+      introspect(nodes, place) {
+        const introspect = compileIntrospection(collecting, variableDefinitions, nodes);
+        const parent = recorder.place(place.above);
+        return () => {
+          const answer = introspect(variables);
+          for (const { message, path = [], extensions } of answer.errors) {
+            errors.push(new GraphQLError(message, { path: [...recorder.pathOf(parent), ...path], extensions }));
+          }
+          return answer.value;
+        };
+      },
+    },
+    root,
+    [selectionSet],
+    undefined,
+  );
+
+  return (data, coerced) => {
+    recorder.take();
+    variables = coerced;
+    errors = [];
+    return { data: project?.(data) ?? null, faults: recorder.take(), errors };
+  };
+}
+
+/**
+ * `document` must be valid for `apiSchema`. What the function needs is compiled when it is first needed: for each set of
+ * values of the conditions, and below abstract types for each object type that is met.
+ */
+export function compileResponse(
+  apiSchema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): ShapeResponse {
+  const root = apiSchema.getRootType(operation.operation);
+  if (!root) throw new Error(`the schema has no ${operation.operation}`);
+  const fragments = readFragments(document);
+  const names = conditionsIn(document, operation);
+  const forms = new Map<string, ShapeResponse>();
+
+  return (data, coerced) => {
+    let key = '';
+    for (const name of names) key += coerced[name] === true ? '1' : '0';
+    let form = forms.get(key);
+    if (form === undefined) {
+      const conditions = new Map(names.map((name) => [name, coerced[name] === true]));
+      form = compileForm({ schema: apiSchema, fragments, conditions }, root, operation);
+      const [oldest] = forms.keys();
+      if (oldest !== undefined && forms.size === maxForms) forms.delete(oldest);
+      forms.set(key, form);
+    }
+    return form(data, coerced);
+  };
+}
