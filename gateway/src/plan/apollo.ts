@@ -1,5 +1,5 @@
 /** Apollo Server as this gateway wants it: no reporting, no landing page, bounded caches, and our rules as plugins in their order. */
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -10,33 +10,43 @@ import {
 import type { Logger } from '@meridian/kit/logger';
 import type { RequestContext } from '../context.ts';
 import { formatError } from '../plugins/mask-errors.ts';
-import { createDocumentStore, createPersistedQueryStore } from './documents.ts';
-import type { Planner } from './planner.ts';
+import type { BoundedStore } from './bounded-store.ts';
+import type { DocumentStore } from './documents.ts';
+import { maxRecursiveSelections, maxTokens, maxValidationErrors } from './limits.ts';
+
+/** What Apollo Server asks to run an operation that it has parsed and validated. */
+export type GatewayInterface = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 
 export interface ApolloOptions {
-  readonly planner: Planner;
+  readonly gateway: GatewayInterface;
+  readonly documents: DocumentStore;
+  /** What clients have sent with its hash, for all supergraphs. */
+  readonly sentByHash: BoundedStore<string>;
   readonly plugins: readonly ApolloServerPlugin<RequestContext>[];
   readonly introspection: boolean;
   readonly logger: Logger;
 }
 
-/** Tokens of one document at most; the longest operation a report needs has a few thousand. */
-const maxTokens = 20_000;
-const maxValidationErrors = 20;
-
-export function createApollo({ planner, plugins, introspection, logger }: ApolloOptions): ApolloServer<RequestContext> {
+export function createApollo({
+  gateway,
+  documents,
+  sentByHash,
+  plugins,
+  introspection,
+  logger,
+}: ApolloOptions): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    gateway: planner.gateway,
+    gateway,
     nodeEnv: 'production',
     stopOnTerminationSignals: false,
     introspection,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
-    maxRecursiveSelections: true,
+    maxRecursiveSelections,
     parseOptions: { maxTokens },
     validationOptions: { maxErrors: maxValidationErrors },
-    documentStore: createDocumentStore(),
-    persistedQueries: { cache: createPersistedQueryStore() },
+    documentStore: documents,
+    persistedQueries: { cache: sentByHash },
     formatError,
     // Apollo's messages may quote what was thrown; the plugins log errors by name and place.
     logger: {

@@ -1,73 +1,139 @@
-/** Apollo's planner and executor, over our own subgraph calls and a plan cache in which concurrent requests plan once. */
+/** The query planner in a thread of its own: whatever an operation costs to plan or to validate, the event loop goes on. */
 import { createHash } from 'node:crypto';
-import { operationFromDocument } from '@apollo/federation-internals';
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { Worker } from 'node:worker_threads';
 import type { QueryPlan } from '@apollo/query-planner';
+import { codedError } from '@meridian/kit/errors';
 import type { Logger } from '@meridian/kit/logger';
-import { parse } from 'graphql';
+import { GraphQLError, Source } from 'graphql';
+import { describeError } from '../describe-error.ts';
+import { SupergraphError } from '../supergraph/supergraph-error.ts';
 import { BoundedStore } from './bounded-store.ts';
-import { SingleFlightStore } from './single-flight-store.ts';
-import { namesIn } from './warm.ts';
+import type { PlannerAnswer, PlannerReady, PlannerTask, PlannerThreadData } from './planner-messages.ts';
+import { TaskError, TaskThread } from './task-thread.ts';
 
 export interface PlannerOptions {
+  /** Without what the planner refuses to load. */
   readonly supergraphSdl: string;
-  readonly dataSource: (subgraph: string) => GraphQLDataSource;
-  readonly cacheEntries: number;
-  readonly cacheBytes: number;
+  /** Whether `check` lets introspection pass. */
+  readonly introspection: boolean;
   readonly logger: Logger;
+  /** For one operation or document, without its time in the queue. */
+  readonly timeoutMs?: number;
+  /** Operations and documents that may wait. */
+  readonly queueMost?: number;
 }
-
-/** Plans compared at most before the best so far is taken, and paths considered at most; both are unlimited by default. */
-const maxEvaluatedPlans = 10_000;
-const pathsLimit = 10_000;
-
-const sizeOfPlan = (plan: QueryPlan): number => JSON.stringify(plan).length * 2;
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 export interface Planner {
-  readonly gateway: ApolloGateway;
-  /** Plans an operation before it is asked for, once the gateway is loaded. Throws for a document that does not fit the schema. */
-  readonly warm: (query: string) => void;
+  /** What clients see of the supergraph. */
+  readonly apiSdl: string;
+  /** `text` has one operation, and is valid. Rejects with a coded GraphQLError. */
+  plan(operation: { readonly text: string; readonly name: string | undefined }): Promise<QueryPlan>;
+  /** What is wrong with a document, coded; nothing for one that can be planned. Rejects with a coded GraphQLError when it cannot be told. */
+  check(text: string): Promise<readonly GraphQLError[]>;
+  /** Ends the thread; what it had to do is rejected. */
+  close(): Promise<void>;
 }
 
-export function createPlanner(options: PlannerOptions): Planner {
-  // Read by the constructor, which otherwise starts to report to its maker.
-  process.env.APOLLO_TELEMETRY_DISABLED = '1';
-  const { logger } = options;
-  const plans = new BoundedStore<QueryPlan>({
-    maxEntries: options.cacheEntries,
-    maxBytes: options.cacheBytes,
-    sizeInBytes: sizeOfPlan,
+/** How long an operation that took too long is refused without being tried again. */
+const refusalMs = 60_000;
+const refusalsKept = 1_000;
+
+/** A planning that takes more memory ends its thread, and not the process. */
+const resourceLimits = { maxOldGenerationSizeMb: 2_048 };
+
+const longestReason = 1_000;
+
+type PlannerThread = Pick<TaskThread<PlannerReady, PlannerTask, PlannerAnswer>, 'run' | 'close'>;
+
+/** Resolves once the thread has loaded the supergraph; rejects with SupergraphError when it cannot. */
+export async function openPlanner(options: PlannerOptions): Promise<Planner> {
+  const { supergraphSdl, introspection, logger, timeoutMs = 10_000, queueMost = 256 } = options;
+  const workerData: PlannerThreadData = { supergraphSdl, introspection };
+  const { thread, ready } = await TaskThread.open<PlannerReady, PlannerTask, PlannerAnswer>({
+    start: () => new Worker(new URL('./planner-thread.ts', import.meta.url), { workerData, resourceLimits }),
+    timeoutMs,
+    queueMost,
+    onLost: (why, cause) => logger.error({ why, error: cause && describeError(cause) }, 'the planner is started again'),
+  }).catch((cause: unknown) => {
+    throw new SupergraphError(`the supergraph cannot be loaded: ${reasonOf(cause)}`);
   });
-  const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraphSdl,
-    buildService: ({ name }) => options.dataSource(name),
-    queryPlannerConfig: { cache: new SingleFlightStore(plans), debug: { maxEvaluatedPlans, pathsLimit } },
-    __exposeQueryPlanExperimental: false,
-    // Apollo's messages may quote a document, so only their level is kept beyond warnings about configuration.
-    logger: {
-      debug: () => {},
-      info: () => {},
-      warn: (message: string) => logger.warn({ from: 'planner' }, message),
-      error: (message: string) => logger.error({ from: 'planner' }, message),
-    },
-  });
+  return createPlanner(ready.apiSdl, thread, logger);
+}
+
+export function createPlanner(apiSdl: string, thread: PlannerThread, logger: Pick<Logger, 'error'>): Planner {
+  const refusals = createRefusals();
+
+  async function run(task: PlannerTask): Promise<PlannerAnswer> {
+    if (refusals.has(task)) return { kind: 'too complex' };
+    const answer = await thread.run(task).catch(answerFailure);
+    if (answer.kind === 'too complex') refusals.add(task);
+    if (answer.kind === 'failed') logger.error({ error: answer.error }, 'an operation could not be planned');
+    return answer;
+  }
+
   return {
-    gateway,
-    warm: (query) => {
-      const { queryPlanner } = gateway.__testing();
-      if (!queryPlanner) return;
-      const document = parse(query);
-      const names = namesIn(document);
-      for (const operationName of names.length === 0 ? [undefined] : names) {
-        const plan = queryPlanner.buildQueryPlan(
-          operationFromDocument(queryPlanner.supergraph.apiSchema(), document, { operationName }),
-        );
-        // The two keys under which the executor looks: with and without operationName in the request.
-        if (operationName !== undefined) plans.put(sha256(sha256(query) + operationName), plan);
-        if (names.length <= 1) plans.put(sha256(query), plan);
-      }
+    apiSdl,
+    async plan({ text, name }) {
+      const answer = await run({ kind: 'plan', text, name });
+      if (answer.kind !== 'planned') throw toError(answer);
+      return JSON.parse(answer.plan) as QueryPlan;
     },
+    async check(text) {
+      const answer = await run({ kind: 'check', text });
+      if (answer.kind === 'too complex') return [toError(answer)];
+      if (answer.kind !== 'checked') throw toError(answer);
+      const source = new Source(text);
+      return answer.findings.map(
+        ({ message, code, positions }) =>
+          new GraphQLError(message, { ...(positions.length > 0 && { source, positions }), extensions: { code } }),
+      );
+    },
+    close: () => thread.close(),
+  };
+}
+
+const couldNotPlan = 'The gateway could not plan this operation.';
+
+function answerFailure(error: unknown): PlannerAnswer {
+  if (!(error instanceof TaskError)) throw error;
+  switch (error.failure) {
+    case 'too long':
+      return { kind: 'too complex' };
+    case 'queue full':
+      return { kind: 'refused', code: 'SHED', message: 'The gateway has more operations to plan than it can.' };
+    case 'thread died':
+      return { kind: 'refused', code: 'INTERNAL_SERVER_ERROR', message: couldNotPlan };
+    case 'closed':
+      return {
+        kind: 'refused',
+        code: 'SHUTTING_DOWN',
+        message: 'The supergraph that this operation was for is no longer served.',
+      };
+  }
+}
+
+/** What it means for whoever expected another answer. */
+function toError(answer: PlannerAnswer): GraphQLError {
+  if (answer.kind === 'too complex')
+    return codedError('GRAPHQL_VALIDATION_FAILED', 'The operation is too complex to plan.');
+  return answer.kind === 'refused'
+    ? codedError(answer.code, answer.message)
+    : codedError('INTERNAL_SERVER_ERROR', couldNotPlan);
+}
+
+/** Supergraphs hold no personal data, but what is wrong with one can take pages. */
+function reasonOf(cause: unknown): string {
+  const reason = cause instanceof Error ? cause.message : 'unknown reason';
+  return reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason;
+}
+
+/** Remembers tasks by hash, so that a document of any size takes no memory. */
+function createRefusals() {
+  const until = new BoundedStore<number>({ maxEntries: refusalsKept, maxBytes: refusalsKept, sizeInBytes: () => 1 });
+  const keyOf = (task: PlannerTask): string =>
+    createHash('sha256').update(task.kind).update(task.text).digest('base64');
+  return {
+    add: (task: PlannerTask) => until.put(keyOf(task), performance.now() + refusalMs),
+    has: (task: PlannerTask) => until.size > 0 && (until.peek(keyOf(task)) ?? 0) > performance.now(),
   };
 }

@@ -1,0 +1,36 @@
+/** Puts the real fields into a plan for those that `nameRequiredFields` made, under whose names the values stay in the data. */
+import type { FetchNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { type DocumentNode, Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql';
+import { mapPlan } from './map-plan.ts';
+import { splitFetch } from './split-fetch.ts';
+import type { SupergraphFacts } from './supergraph-facts.ts';
+
+export function callRequiredFields(plan: QueryPlan, facts: SupergraphFacts): QueryPlan {
+  if (facts.requiredFields.size === 0) return plan;
+  return mapPlan(plan, { fetch: (node) => splitFetch(node, facts).map((part) => callIn(part, facts)) });
+}
+
+function callIn(node: FetchNode, { requiredFields }: SupergraphFacts): FetchNode {
+  const document: DocumentNode = visit(parse(node.operation, { noLocation: true }), {
+    Field(field) {
+      const real = requiredFields.get(field.name.value);
+      return real && { ...field, alias: field.alias ?? field.name, name: real.name, arguments: real.arguments };
+    },
+  });
+  return {
+    ...node,
+    operation: stripIgnoredCharacters(print(document)),
+    ...(node.requires && { requires: node.requires.map(nameInput) }),
+  };
+
+  function nameInput(selection: QueryPlanSelectionNode): QueryPlanSelectionNode {
+    const selections = selection.selections?.map(nameInput);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return { ...selection, selections: selections ?? [] };
+    const real = requiredFields.get(selection.name);
+    return {
+      ...selection,
+      ...(real && { alias: selection.alias ?? selection.name, name: real.name.value }),
+      ...(selections && { selections }),
+    };
+  }
+}

@@ -1,0 +1,71 @@
+/** What the changes around the planner know of the prepared supergraph, read once for each planner. */
+import { printSchema } from '@apollo/federation-internals';
+import type { QueryPlanner } from '@apollo/query-planner';
+import { type DocumentNode, type FieldNode, Kind, parse, visit } from 'graphql';
+import { standsFor } from './name-required-fields.ts';
+import { joinFields, parseFieldSet, readInternalNames, textOf, typesOf } from './read-join.ts';
+
+export interface SupergraphFacts {
+  readonly fieldNames: ReadonlySet<string>;
+  /** Fields that a plan may fetch though nobody asked for them. */
+  readonly internalNames: ReadonlySet<string>;
+  /** Own name of a required field → the field and arguments that it stands for. */
+  readonly requiredFields: ReadonlyMap<string, FieldNode>;
+  /** Own names of what a field of a subgraph requires. */
+  readonly needsOf: (subgraph: string, type: string, field: string) => ReadonlySet<string>;
+}
+
+const known = new WeakMap<QueryPlanner, SupergraphFacts>();
+
+export function factsOf(planner: QueryPlanner): SupergraphFacts {
+  let facts = known.get(planner);
+  if (!facts) {
+    facts = readFacts(parse(printSchema(planner.supergraph.schema), { noLocation: true }));
+    known.set(planner, facts);
+  }
+  return facts;
+}
+
+export function readFacts(document: DocumentNode): SupergraphFacts {
+  const types = typesOf(document);
+  const graphs = readGraphs(document);
+  const fields = [...types.values()].flatMap((type) => type.fields ?? []);
+  const requiredFields = new Map<string, FieldNode>();
+  for (const { name, description } of fields) {
+    if (!description?.value.startsWith(standsFor)) continue;
+    const [field] = parseFieldSet(description.value.slice(standsFor.length)).selections;
+    if (field?.kind === Kind.FIELD) requiredFields.set(name.value, field);
+  }
+  return {
+    fieldNames: new Set(fields.map(({ name }) => name.value)),
+    internalNames: readInternalNames(document),
+    requiredFields,
+    needsOf: (subgraph, type, field) => {
+      const needs = new Set<string>();
+      const definition = types.get(type)?.fields?.find(({ name }) => name.value === field);
+      for (const join of definition ? joinFields(definition) : []) {
+        const requires = graphs.get(textOf(join, 'graph') ?? '') === subgraph ? textOf(join, 'requires') : undefined;
+        if (requires === undefined) continue;
+        visit(parseFieldSet(requires), {
+          Field: ({ name }) => {
+            if (requiredFields.has(name.value)) needs.add(name.value);
+          },
+        });
+      }
+      return needs;
+    },
+  };
+}
+
+/** Values of the enum `join__Graph` → the subgraphs' names. */
+function readGraphs(document: DocumentNode): ReadonlyMap<string, string> {
+  const graphs = new Map<string, string>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
+    for (const { name, directives } of definition.values ?? []) {
+      const graph = directives?.find((directive) => directive.name.value === 'join__graph');
+      if (graph) graphs.set(name.value, textOf(graph, 'name') ?? '');
+    }
+  }
+  return graphs;
+}

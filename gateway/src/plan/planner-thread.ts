@@ -1,0 +1,39 @@
+/** The thread that loads a supergraph, plans operations over it and checks documents: work that would stop the event loop. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import { isErrorCode } from '@meridian/kit/errors';
+import { GraphQLError, parse, printSchema } from 'graphql';
+import { describeError } from '../describe-error.ts';
+import { buildPlan } from './build-plan.ts';
+import { checkDocument } from './check-document.ts';
+import { isTooComplex, maxEvaluatedPlans, pathsLimit } from './limits.ts';
+import type { PlannerAnswer, PlannerReady, PlannerTask, PlannerThreadData } from './planner-messages.ts';
+import { prepareSupergraph } from './prepare-supergraph.ts';
+
+const { supergraphSdl, introspection } = workerData as PlannerThreadData;
+
+const supergraph = Supergraph.build(prepareSupergraph(supergraphSdl), { validateSupergraph: true });
+const apiSchema = supergraph.apiSchema();
+const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans, pathsLimit } });
+const clientSchema = apiSchema.toGraphQLJSSchema();
+
+function answer(task: PlannerTask): PlannerAnswer {
+  try {
+    if (task.kind === 'check')
+      return { kind: 'checked', findings: checkDocument(clientSchema, task.text, introspection) };
+    const document = parse(task.text);
+    return {
+      kind: 'planned',
+      plan: JSON.stringify(buildPlan({ planner, apiSchema, document, operationName: task.name })),
+    };
+  } catch (error) {
+    if (error instanceof Error && isTooComplex(error.message)) return { kind: 'too complex' };
+    if (error instanceof GraphQLError && isErrorCode(error.extensions.code))
+      return { kind: 'refused', message: error.message, code: error.extensions.code };
+    return { kind: 'failed', error: describeError(error) };
+  }
+}
+
+parentPort?.on('message', (task: PlannerTask) => parentPort?.postMessage(answer(task)));
+parentPort?.postMessage({ apiSdl: printSchema(clientSchema) } satisfies PlannerReady);
