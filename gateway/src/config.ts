@@ -7,6 +7,16 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface GatewayConfig {
   /** Path of the supergraph file; only the command needs it. */
   readonly supergraphFile: string | undefined;
+  /** How often the file is looked at; 0 for never again. Only the command does. */
+  readonly supergraphPollMs: number;
+  /** Where a copy of the last supergraph that could be served is kept. */
+  readonly supergraphLastGood: string | undefined;
+  /** Path of an Ed25519 public key in PEM, by which the file must be signed. */
+  readonly supergraphPublicKey: string | undefined;
+  /** `apollo` runs plans through the stock executor. */
+  readonly engine: 'compiled' | 'apollo';
+  /** Whether operations that are known are answered without Apollo Server. */
+  readonly hotPath: boolean;
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
@@ -28,6 +38,14 @@ export interface GatewayConfig {
   readonly explorer: boolean;
   readonly bodyLimitBytes: number;
   readonly jsonDepthLimit: number;
+  /** Operations that one request may carry as a list; 0 refuses lists. */
+  readonly batchLimit: number;
+  readonly persistedOperations: {
+    /** Path of a manifest. */
+    readonly file: string | undefined;
+    /** Whether no other document is run. */
+    readonly only: boolean;
+  };
   readonly requestTimeoutMs: number;
   readonly drainTimeoutMs: number;
   /** Requests at once; 0 for no limit. */
@@ -41,6 +59,10 @@ export interface GatewayConfig {
     readonly connections: number;
     readonly keepAliveMs: number;
     readonly responseLimitBytes: number;
+    /** Whether answers are asked for compressed; `auto` asks subgraphs that are not on this machine. */
+    readonly compression: 'auto' | 'on' | 'off';
+    /** Whether identical queries of one caller that are under way reach a subgraph as one. */
+    readonly mergeCalls: boolean;
     readonly exposeMessages: boolean;
     /** Calls of one subgraph at once, and how many more may wait. */
     readonly concurrency: number;
@@ -107,9 +129,16 @@ export function readConfig(environment: Environment): GatewayConfig {
   if (open && !isLoopback(value.HOST)) problems.push('AUTH: none is allowed only when HOST is a loopback address');
   const adminPort = value.ADMIN_PORT ?? (value.PORT === 0 ? 0 : Math.min(value.PORT + 9, 65_535));
   if (adminPort !== 0 && adminPort === value.PORT) problems.push('ADMIN_PORT: must be another port than PORT');
+  if (value.PERSISTED_ONLY && value.PERSISTED_OPERATIONS === undefined)
+    problems.push('PERSISTED_ONLY: needs PERSISTED_OPERATIONS, the documents that may run');
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     supergraphFile: value.SUPERGRAPH,
+    supergraphPollMs: value.SUPERGRAPH_POLL_MS,
+    supergraphLastGood: value.SUPERGRAPH_LAST_GOOD ?? (value.SUPERGRAPH && `${value.SUPERGRAPH}.last-good`),
+    supergraphPublicKey: value.SUPERGRAPH_PUBLIC_KEY,
+    engine: value.ENGINE,
+    hotPath: value.HOT_PATH,
     host: value.HOST,
     port: value.PORT,
     adminHost: value.ADMIN_HOST,
@@ -128,6 +157,8 @@ export function readConfig(environment: Environment): GatewayConfig {
     explorer: value.EXPLORER ?? open,
     bodyLimitBytes: value.BODY_LIMIT_BYTES,
     jsonDepthLimit: value.JSON_DEPTH_LIMIT,
+    batchLimit: value.BATCH_LIMIT,
+    persistedOperations: { file: value.PERSISTED_OPERATIONS, only: value.PERSISTED_ONLY },
     requestTimeoutMs: value.REQUEST_TIMEOUT_MS,
     drainTimeoutMs: value.DRAIN_TIMEOUT_MS,
     maxInFlight: value.MAX_IN_FLIGHT,
@@ -138,6 +169,8 @@ export function readConfig(environment: Environment): GatewayConfig {
       connections: value.SUBGRAPH_CONNECTIONS,
       keepAliveMs: value.SUBGRAPH_KEEP_ALIVE_MS,
       responseLimitBytes: value.SUBGRAPH_RESPONSE_LIMIT_BYTES,
+      compression: value.SUBGRAPH_COMPRESSION,
+      mergeCalls: value.MERGE_CALLS,
       exposeMessages: value.EXPOSE_SUBGRAPH_MESSAGES ?? open,
       concurrency: value.SUBGRAPH_CONCURRENCY,
       queue: value.SUBGRAPH_QUEUE,

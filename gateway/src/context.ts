@@ -4,8 +4,14 @@ import type { ProvenanceLog } from './provenance.ts';
 /** The verified token's claims; opaque here, forwarded as they are. */
 export type Claims = Readonly<Record<string, unknown>>;
 
+/** In which of the two GraphQL media types the client wants its answer. */
+export type MediaType = 'application/json' | 'application/graphql-response+json';
+
 export interface RequestContext {
   readonly requestId: string;
+  /** When the request arrived, on the clock of performance.now(). */
+  readonly startedAtMs: number;
+  readonly accepts: MediaType;
   readonly claims: Claims;
   /** Aborted when the client has gone or the deadline has passed. */
   readonly signal: AbortSignal;

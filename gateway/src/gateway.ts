@@ -37,6 +37,11 @@ export interface Gateway {
   readonly adminUrl: string;
   /** Loads the supergraph and plans the warm operations, without opening a port. Enough for `execute`. */
   load(): Promise<void>;
+  /**
+   * Serves another supergraph, once it is open and the operations in use are planned; those that run are answered by the one before. Rejects with SupergraphError or
+   * SubgraphAddressError when it cannot be served, and then nothing changes.
+   */
+  replaceSupergraph(text: string): Promise<void>;
   /** Loads, then listens. Rejects with ListenError when a port cannot be opened. */
   start(): Promise<void>;
   /** Stops accepting, lets requests in flight finish within the configured time, closes everything. Safe to call twice. */

@@ -1,6 +1,5 @@
 /** The gateway as a process of its own: read the environment, serve the supergraph file, drain on SIGTERM or SIGINT. */
 import '@meridian/kit/production';
-import { readFile } from 'node:fs/promises';
 import { type Cache, openCache, readCacheSettings } from '@meridian/kit/cache/cache';
 import { ConfigError as CacheConfigError } from '@meridian/kit/config';
 import { createLogger } from '@meridian/kit/logger';
@@ -9,27 +8,21 @@ import type { Gateway } from './gateway.ts';
 import { ListenError } from './http/listen.ts';
 import { createGateway } from './server.ts';
 import { SubgraphAddressError } from './subgraphs/connect.ts';
+import { followFile } from './supergraph/follow-file.ts';
 import { SupergraphError } from './supergraph/supergraph-error.ts';
-
-async function readSupergraphFile(file: string | undefined): Promise<string> {
-  if (file === undefined)
-    throw new ConfigError(['SUPERGRAPH: required, the path of a composed Federation 2 supergraph']);
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-    throw new ConfigError([`SUPERGRAPH: ${file} cannot be read${code}`]);
-  }
-}
 
 async function run(): Promise<void> {
   const config = readConfig(process.env);
-  const supergraph = await readSupergraphFile(config.supergraphFile);
   const logger = createLogger('gateway', config.logLevel);
   const cache = openCache({ namespace: 'gateway-1', ...readCacheSettings(process.env), logger });
-  const gateway = createGateway({ config, supergraph, logger, cache });
+  const { gateway, watch } = await followFile({
+    config,
+    logger,
+    create: (supergraph) => createGateway({ config, supergraph, logger, cache }),
+  });
   drainOnSignals(gateway, cache);
   await gateway.start();
+  watch();
 }
 
 function drainOnSignals(gateway: Gateway, cache: Cache): void {

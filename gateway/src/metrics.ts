@@ -2,6 +2,7 @@
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { LoadShedder } from './http/shed-load.ts';
+import type { ConnectedSubgraphs } from './subgraphs/connections.ts';
 import type { GuardState } from './subgraphs/guard-transport.ts';
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -13,12 +14,14 @@ export interface Metrics {
   readonly operation: (name: string, outcome: string, seconds: number) => void;
   readonly subgraphCall: (subgraph: string, outcome: string, seconds: number) => void;
   readonly refused: (code: string) => void;
-  readonly inFlight: (change: 1 | -1) => void;
+  /** A call that another's was taken for. */
+  readonly mergedCall: (subgraph: string) => void;
   readonly cacheLookup: (subgraph: string, state: 'LIVE' | 'CACHE' | 'STALE') => void;
   /** Shows the guards' state whenever the metrics are printed. */
-  readonly watchSubgraphs: (state: (subgraph: string) => GuardState | undefined, subgraphs: readonly string[]) => void;
+  readonly watchSubgraphs: (connected: () => ConnectedSubgraphs | undefined) => void;
+  readonly supergraphLoaded: (result: 'served' | 'refused') => void;
   /** Shows the shedder's state whenever the metrics are printed. */
-  readonly watchLoad: (load: Pick<LoadShedder, 'delayMs' | 'shedding'>) => void;
+  readonly watchLoad: (load: Pick<LoadShedder, 'inFlight' | 'delayMs' | 'shedding'>) => void;
   readonly contentType: string;
   readonly print: () => Promise<string>;
 }
@@ -48,9 +51,16 @@ export function createMetrics(promisedNames: ReadonlySet<string>): Metrics {
     labelNames: ['code'],
     registers,
   });
-  const running = new Gauge({
-    name: 'gateway_requests_in_flight',
-    help: 'GraphQL requests being answered.',
+  const merged = new Counter({
+    name: 'gateway_merged_calls_total',
+    help: 'Calls that were not sent, because an identical one was under way.',
+    labelNames: ['subgraph'],
+    registers,
+  });
+  const supergraphs = new Counter({
+    name: 'gateway_supergraphs_total',
+    help: 'Supergraphs that came to be served, and those that were refused.',
+    labelNames: ['result'],
     registers,
   });
   const lookups = new Counter({
@@ -64,9 +74,9 @@ export function createMetrics(promisedNames: ReadonlySet<string>): Metrics {
       operations.observe({ operation: promisedNames.has(name) ? name : 'other', outcome }, seconds),
     subgraphCall: (subgraph, outcome, seconds) => calls.observe({ subgraph, outcome }, seconds),
     refused: (code) => refusals.inc({ code }),
-    inFlight: (change) => running.inc(change),
+    mergedCall: (subgraph) => merged.inc({ subgraph }),
     cacheLookup: (subgraph, state) => lookups.inc({ subgraph, result: lookupResults[state] }),
-    watchSubgraphs: (state, subgraphs) => {
+    watchSubgraphs: (connected) => {
       const watch = (name: string, help: string, read: (guard: GuardState) => number) =>
         new Gauge({
           name,
@@ -74,10 +84,9 @@ export function createMetrics(promisedNames: ReadonlySet<string>): Metrics {
           labelNames: ['subgraph'],
           registers,
           collect() {
-            for (const subgraph of subgraphs) {
-              const guard = state(subgraph);
-              if (guard) this.set({ subgraph }, read(guard));
-            }
+            // Those of another supergraph are gone.
+            this.reset();
+            for (const [subgraph, { guarded }] of connected() ?? []) this.set({ subgraph }, read(guarded.state()));
           },
         });
       watch('gateway_subgraph_breaker_state', 'Closed 0, half-open 1, open 2.', ({ breaker }) =>
@@ -86,7 +95,16 @@ export function createMetrics(promisedNames: ReadonlySet<string>): Metrics {
       watch('gateway_subgraph_calls_running', 'Calls under way.', (guard) => guard.running);
       watch('gateway_subgraph_calls_queued', 'Calls that wait for their turn.', ({ queued }) => queued);
     },
+    supergraphLoaded: (result) => supergraphs.inc({ result }),
     watchLoad: (load) => {
+      new Gauge({
+        name: 'gateway_requests_in_flight',
+        help: 'GraphQL requests being answered; the operations of a batch one by one.',
+        registers,
+        collect() {
+          this.set(load.inFlight);
+        },
+      });
       new Gauge({
         name: 'gateway_event_loop_delay_seconds',
         help: 'How late the event loop was at most in the last quarter of a second.',

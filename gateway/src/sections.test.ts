@@ -158,6 +158,7 @@ describe('a section whose subgraph is out of reach', () => {
     expect(body.errors).toEqual([
       {
         message: 'A subgraph cannot be reached.',
+        locations: [expect.any(Object)],
         path: ['products', 0, 'shelf'],
         extensions: { code: 'SUBGRAPH_DOWN' },
       },
@@ -186,7 +187,14 @@ describe('a section whose subgraph is out of reach', () => {
     });
     expect(status).toBe(200);
     expect(body).toEqual({
-      errors: [{ message: 'A subgraph cannot be reached.', path: ['product'], extensions: { code: 'SUBGRAPH_DOWN' } }],
+      errors: [
+        {
+          message: 'A subgraph cannot be reached.',
+          locations: [{ line: 1, column: 3 }],
+          path: ['product'],
+          extensions: { code: 'SUBGRAPH_DOWN' },
+        },
+      ],
       data: { product: null },
     });
   });
@@ -268,7 +276,7 @@ describe('the same over HTTP', () => {
         { id: '2', ...told },
       ],
     });
-    expect(body.errors).toEqual([
+    expect(body.errors).toMatchObject([
       { message: 'No such site.', path: ['products', 0], extensions: { code: 'BAD_USER_INPUT' } },
     ]);
   });

@@ -212,9 +212,9 @@ describe('a gateway that cannot start', () => {
     );
   });
 
-  it('names the subgraph that has no URL', () => {
+  it('names the subgraph that has no URL', async () => {
     const supergraph = composeShop().replace('http://127.0.0.1:1/stock', '');
-    expect(() => createGateway({ config: testConfig(), supergraph })).toThrow(
+    await expect(createGateway({ config: testConfig(), supergraph }).load()).rejects.toThrow(
       'subgraph stock has no http or https URL; set SUBGRAPH_URL_STOCK',
     );
   });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { createLogger } from '@meridian/kit/logger';
 import { ConfigError, isLoopback, requireTokenSettings } from './config.ts';
+import type { RequestContext } from './context.ts';
 import { readAssets } from './explorer/assets.ts';
 import { renderExplorer } from './explorer/page.ts';
 import type { Gateway, GatewayDeps } from './gateway.ts';
@@ -10,29 +11,26 @@ import { createAdminHandler } from './http/admin.ts';
 import { createGraphqlHandler } from './http/handle-graphql.ts';
 import { assessReadiness } from './http/health.ts';
 import { close, createHttpServer, listen } from './http/listen.ts';
+import { openPersistedOperations } from './http/persisted-operations.ts';
 import { createRouter } from './http/route.ts';
 import { createLoadShedder } from './http/shed-load.ts';
 import { createMetrics } from './metrics.ts';
-import { createApollo } from './plan/apollo.ts';
-import { createPlanner } from './plan/planner.ts';
+import { createPersistedQueryStore } from './plan/documents.ts';
+import { createUsage } from './plan/most-used.ts';
 import { operationNames } from './plan/warm.ts';
 import { type Authenticate, createAuthentication, createTokenVerifier, trustEveryone } from './plugins/authenticate.ts';
-import { authorize } from './plugins/authorize.ts';
 import { chooseStatus } from './plugins/choose-status.ts';
 import { maskErrors } from './plugins/mask-errors.ts';
 import { observe } from './plugins/observe.ts';
-import { requireOperation } from './plugins/require-operation.ts';
 import { tellProvenance } from './plugins/tell-provenance.ts';
 import { openProvenance } from './provenance.ts';
-import { connectSubgraphs } from './subgraphs/connect.ts';
-import { createDataSource } from './subgraphs/data-source.ts';
-import { createFetchReader } from './subgraphs/fetch-facts.ts';
-import { causesUnsent } from './subgraphs/guard-transport.ts';
-import { createKeptAnswers } from './subgraphs/kept-answers.ts';
+import { createConnections } from './subgraphs/connections.ts';
 import { createProbe } from './subgraphs/probe.ts';
-import { createUnavailableAnswers } from './subgraphs/unavailable-sections.ts';
-import { readSupergraph } from './supergraph/read-supergraph.ts';
-import { SupergraphError } from './supergraph/supergraph-error.ts';
+import { openGraph } from './supergraph/graph.ts';
+import { createGraphs } from './supergraph/graphs.ts';
+
+/** Operations whose use is counted, so that a new supergraph is ready for them. */
+const operationsRemembered = 200;
 
 function checkConfig({ config, verifyToken }: GatewayDeps): void {
   if (config.auth.mode === 'none' && !isLoopback(config.host))
@@ -45,103 +43,59 @@ async function openAuthentication({ config, verifyToken }: GatewayDeps): Promise
   return createAuthentication(verifyToken ?? (await createTokenVerifier(config.auth)));
 }
 
-/** Throws ConfigError, SupergraphError or SubgraphAddressError for what cannot work; opens nothing yet. */
+/** Throws ConfigError for settings that cannot work; opens nothing yet. */
 export function createGateway(deps: GatewayDeps): Gateway {
   checkConfig(deps);
   const { config } = deps;
   const logger = deps.logger ?? createLogger('gateway', config.logLevel);
-  const parts = readSupergraph(deps.supergraph);
-  const metrics = createMetrics(operationNames(deps.warmOperations ?? []));
+  const persisted = openPersistedOperations(config.persistedOperations.file, config.persistedOperations.only);
+  const promised = [...(deps.warmOperations ?? []), ...persisted.documents];
+  const metrics = createMetrics(operationNames(promised));
 
-  // fetch: how each subgraph is called, and what is answered in its place
-  const connected = connectSubgraphs(parts.subgraphs, deps.subgraphs ?? {}, config);
-  metrics.watchSubgraphs((name) => connected.get(name)?.guarded.state(), [...connected.keys()]);
-  const answerUnavailable = createUnavailableAnswers(parts.schema, parts.sections);
-  const readFacts = createFetchReader(parts.schema, parts.freshness, parts.sections);
-  // A supergraph that says nothing about freshness pays nothing for it.
-  const cache = config.entityCache && parts.freshness.rules.size > 0 ? deps.cache : undefined;
-  const planner = createPlanner({
-    supergraphSdl: parts.sdl,
-    cacheEntries: config.planCacheEntries,
-    cacheBytes: config.planCacheBytes,
-    logger,
-    dataSource: (name) => {
-      const transport = connected.get(name)?.guarded;
-      if (!transport) throw new SupergraphError(`the supergraph does not name subgraph ${name}`);
-      return createDataSource({
-        name,
-        transport,
-        answerUnavailable,
-        readFacts,
-        kept:
-          cache &&
-          createKeptAnswers({
-            cache,
-            subgraph: name,
-            digest: parts.digest,
-            keys: parts.keys,
-            onLookup: metrics.cacheLookup,
-          }),
-        exposeMessages: config.subgraphs.exposeMessages,
-        onCall: ({ subgraph, requestId, seconds, outcome, cause }) => {
-          metrics.subgraphCall(subgraph, outcome, seconds);
-          if (outcome !== 'ok' && outcome !== 'abandoned' && !causesUnsent.has(cause))
-            logger.warn(
-              { requestId, subgraph, outcome, cause, durationMs: Math.round(seconds * 1000) },
-              outcome === 'errors' ? 'subgraph answered with errors' : 'subgraph call failed',
-            );
-        },
-      });
-    },
-  });
-
-  // operation: resolve → authorize → plan and fetch → mask → status → log
-  const apollo = createApollo({
-    planner,
-    introspection: config.introspection,
-    logger,
-    plugins: [
-      requireOperation(),
-      ...(config.auth.mode === 'jwt' ? [authorize(parts.schema, parts.authMap)] : []),
-      maskErrors(),
-      tellProvenance(),
-      chooseStatus(),
-      observe(logger, metrics),
-    ],
-  });
+  const connections = createConnections(deps.subgraphs ?? {}, config);
+  // What every operation passes after authorisation, whichever way it is answered: mask → provenance → status → log.
+  const plugins = [maskErrors(), tellProvenance(), chooseStatus(), observe(logger, metrics)];
+  const { cache } = deps;
+  const mostUsed = createUsage({ most: operationsRemembered });
+  const sentByHash = createPersistedQueryStore();
+  const graphs = createGraphs((text) =>
+    openGraph(text, { config, connections, cache, metrics, logger, plugins, mostUsed, promised, sentByHash }),
+  );
+  metrics.watchSubgraphs(() => graphs.current?.connected);
 
   const shedder = createLoadShedder({
     maxInFlight: config.maxInFlight,
     delayLimitMs: config.eventLoopDelayLimitMs,
   });
   metrics.watchLoad(shedder);
-
   let phase: 'starting' | 'running' | 'draining' = 'starting';
-  const probe = createProbe(connected);
+  const probe = createProbe(() => graphs.current?.connected ?? new Map());
   const readiness = () => assessReadiness({ phase: () => phase, probe, checks: deps.readiness ?? {} });
 
-  let loading: Promise<void> | undefined;
-  const load = async (): Promise<void> => {
+  async function replaceSupergraph(text: string): Promise<void> {
+    const startedAtMs = performance.now();
     try {
-      await apollo.start();
+      if (!(await graphs.replace(text))) return;
     } catch (error) {
-      throw new SupergraphError(
-        `the supergraph cannot be loaded: ${error instanceof Error ? error.message : 'unknown reason'}`,
-      );
+      metrics.supergraphLoaded('refused');
+      throw error;
     }
-    for (const operation of deps.warmOperations ?? []) planner.warm(operation);
+    metrics.supergraphLoaded('served');
+    const parts = graphs.current?.parts;
     logger.info(
       {
-        supergraph: parts.digest,
-        subgraphs: parts.subgraphs.map(({ name }) => name),
-        guarded: parts.authMap.size,
-        sections: parts.sections.size,
+        supergraph: parts?.digest,
+        subgraphs: parts?.subgraphs.map(({ name }) => name),
+        guarded: parts?.authMap.size,
+        sections: parts?.sections.size,
+        durationMs: Math.round(performance.now() - startedAtMs),
       },
       'supergraph loaded',
     );
-  };
+  }
+  let loading: Promise<void> | undefined;
   const loadOnce = (): Promise<void> => {
-    loading ??= load();
+    loading ??= replaceSupergraph(deps.supergraph);
     return loading;
   };
 
@@ -159,7 +113,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
     await loadOnce();
     const graphql = createGraphqlHandler({
       config,
-      apollo,
+      hold: graphs.hold,
+      persisted,
+      sentByHash,
       authenticate,
       phase: () => phase,
       logger,
@@ -169,7 +125,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     publicServer = createHttpServer(createRouter({ graphql, readiness, explorer }), logger);
     phase = 'running';
     url = await listen(publicServer, config.host, config.port, 'PORT');
-    logger.info({ url, adminUrl, auth: config.auth.mode }, 'gateway listening');
+    logger.info({ url, adminUrl, auth: config.auth.mode, engine: config.engine }, 'gateway listening');
   }
 
   async function shutDown(): Promise<void> {
@@ -177,9 +133,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const cutOff = publicServer ? await close(publicServer, config.drainTimeoutMs) : 0;
     if (cutOff > 0)
       logger.warn({ connections: cutOff }, 'drain timeout: connections were closed with requests in flight');
-    if (loading) await loading.then(() => apollo.stop()).catch(() => undefined);
+    await graphs.close();
     shedder.close();
-    await Promise.all([...connected.values()].map(({ guarded }) => guarded.close()));
     if (adminServer) await close(adminServer, 0);
   }
   let draining: Promise<void> | undefined;
@@ -192,6 +147,10 @@ export function createGateway(deps: GatewayDeps): Gateway {
       return adminUrl;
     },
     load: loadOnce,
+    replaceSupergraph: async (text) => {
+      await loadOnce().catch(() => undefined);
+      await replaceSupergraph(text);
+    },
     start: async () => {
       try {
         await start();
@@ -207,20 +166,28 @@ export function createGateway(deps: GatewayDeps): Gateway {
     ready: readiness,
     execute: async (request, claims) => {
       await loadOnce();
-      const context = {
+      const { graph, release } = graphs.hold();
+      const startedAtMs = performance.now();
+      const context: RequestContext = {
         requestId: randomUUID(),
         claims,
+        accepts: 'application/json',
+        startedAtMs,
         signal: AbortSignal.timeout(config.requestTimeoutMs),
-        deadlineAtMs: performance.now() + config.requestTimeoutMs,
+        deadlineAtMs: startedAtMs + config.requestTimeoutMs,
         traceparent: undefined,
         provenance: openProvenance(false),
       };
-      const { body } = await apollo.executeOperation(
-        { query: request.query, variables: { ...request.variables }, operationName: request.operationName },
-        { contextValue: context },
-      );
-      if (body.kind !== 'single') throw new Error('incremental delivery is not enabled');
-      return body.singleResult;
+      try {
+        const { body } = await graph.apollo.executeOperation(
+          { query: request.query, variables: { ...request.variables }, operationName: request.operationName },
+          { contextValue: context },
+        );
+        if (body.kind !== 'single') throw new Error('incremental delivery is not enabled');
+        return body.singleResult;
+      } finally {
+        release();
+      }
     },
   };
 }

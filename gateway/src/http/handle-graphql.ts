@@ -1,23 +1,27 @@
-/** One GraphQL request, in the order in which it is checked: method, media type, token, body, operation. */
+/** One GraphQL request, in the order in which it is checked: load, method, media type, deadline, token, body, operation. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { Logger } from '@meridian/kit/logger';
 import type { GatewayConfig } from '../config.ts';
-import type { RequestContext } from '../context.ts';
+import type { Claims, MediaType } from '../context.ts';
 import { describeError } from '../describe-error.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Authenticate } from '../plugins/authenticate.ts';
-import { allowOrigin, answerPreflight } from './cors.ts';
+import { answerBatch } from './answer-batch.ts';
+import { createAnswerOperation, type OperationSources, type ServedGraph } from './answer-operation.ts';
+import { answerPreflight, openHead } from './cors.ts';
 import type { Handle } from './listen.ts';
 import { negotiate } from './negotiate.ts';
-import { openRequest, readRequestId } from './open-request.ts';
+import { type OpenRequest, openRequest, readRequestId } from './open-request.ts';
 import { readBody } from './read-body.ts';
-import { commonHeaders, HttpRefusal, sendRefusal } from './respond.ts';
+import { readSearch } from './read-search.ts';
+import { internal, notAcceptable, shed, shuttingDown, toRefusal, wrongMethod } from './refusals.ts';
+import { type HttpRefusal, type Reply, sendReply, toReply } from './respond.ts';
 import type { LoadShedder } from './shed-load.ts';
 
-export interface GraphqlEndpoint {
+export interface GraphqlEndpoint extends OperationSources {
   readonly config: GatewayConfig;
-  readonly apollo: ApolloServer<RequestContext>;
+  /** The graph that is served, kept open until it is released. */
+  readonly hold: () => { readonly graph: ServedGraph; readonly release: () => void };
   readonly authenticate: Authenticate;
   readonly phase: () => 'starting' | 'running' | 'draining';
   readonly logger: Logger;
@@ -25,85 +29,59 @@ export interface GraphqlEndpoint {
   readonly shedder: LoadShedder;
 }
 
-/** All that Apollo Server sees of a request's headers; what is not named here goes nowhere. */
-const passedOn = ['content-type', 'x-apollo-operation-name', 'apollo-require-preflight'] as const;
-
-function toHeaderMap(request: IncomingMessage, accept: string): HeaderMap {
-  const headers = new HeaderMap([['accept', accept]]);
-  for (const name of passedOn) {
-    const value = request.headers[name];
-    if (typeof value === 'string') headers.set(name, value);
-  }
-  return headers;
-}
-
-function toRefusal(error: unknown, hadToken: boolean): HttpRefusal | undefined {
-  if (error instanceof HttpRefusal) return error;
-  const code =
-    error instanceof Error && 'extensions' in error ? (error.extensions as { code?: unknown }).code : undefined;
-  const message = error instanceof Error ? error.message : '';
-  if (code === 'UNAUTHENTICATED') {
-    const challenge = hadToken ? 'Bearer realm="graphql", error="invalid_token"' : 'Bearer realm="graphql"';
-    return new HttpRefusal(401, code, message, { 'www-authenticate': challenge });
-  }
-  return code === 'SOURCE_UNAVAILABLE' ? new HttpRefusal(503, code, message, { 'retry-after': '5' }) : undefined;
-}
-
-/** Said before anything of the request is read, and without a line in the log: that is work, too. */
-const shed = (retryAfterSeconds: number): HttpRefusal =>
-  new HttpRefusal(503, 'SHED', 'The gateway has more requests than it can answer.', {
-    'retry-after': String(retryAfterSeconds),
-  });
-
-export function createGraphqlHandler({
-  config,
-  apollo,
-  authenticate,
-  phase,
-  logger,
-  metrics,
-  shedder,
-}: GraphqlEndpoint): Handle {
+export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
+  const { config, hold, authenticate, phase, logger, metrics, shedder } = endpoint;
   const origins = new Set(config.corsOrigins);
   const limits = { bytes: config.bodyLimitBytes, jsonDepth: config.jsonDepthLimit };
+  const operation = createAnswerOperation(endpoint);
+
+  function refuse(error: unknown, request: IncomingMessage, requestId: string): HttpRefusal {
+    let refusal = toRefusal(error, request.headers.authorization !== undefined);
+    if (refusal === undefined) {
+      logger.error({ requestId, error: describeError(error) }, 'request failed inside the gateway');
+      refusal = internal();
+    }
+    metrics.refused(refusal.code);
+    logger.info({ requestId, status: refusal.status, code: refusal.code }, 'request refused');
+    return refusal;
+  }
 
   async function answer(
     request: IncomingMessage,
+    open: OpenRequest,
+    claims: Claims,
+    requestId: string,
+  ): Promise<Reply> {
+    const search = request.method === 'GET' ? readSearch(request.url ?? '', limits.jsonDepth) : undefined;
+    const body = search ? undefined : await readBody(request, limits, open.signal);
+    const { graph, release } = hold();
+    try {
+      if (search) return await operation.get(graph, request, search, open.context(claims));
+      const post = (one: unknown) => operation.post(graph, request, one, open.context(claims));
+      if (config.batchLimit === 0 || !Array.isArray(body)) return await post(body);
+      return await answerBatch(body, {
+        limit: config.batchLimit,
+        shedder,
+        answer: (one) => post(one).catch((error) => toReply(refuse(error, request, requestId))),
+      });
+    } finally {
+      release();
+    }
+  }
+
+  async function check(
+    request: IncomingMessage,
     response: ServerResponse,
     requestId: string,
-    mediaType: string | undefined,
-  ): Promise<void> {
-    if (phase() !== 'running')
-      throw new HttpRefusal(503, 'SHUTTING_DOWN', 'The gateway is shutting down.', {
-        'retry-after': '1',
-        connection: 'close',
-      });
-    const { method = '' } = request;
-    if (method !== 'GET' && method !== 'POST')
-      throw new HttpRefusal(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for queries.', {
-        allow: 'GET, POST, OPTIONS',
-      });
-    if (mediaType === undefined)
-      throw new HttpRefusal(406, 'BAD_REQUEST', 'Accept application/json or application/graphql-response+json.');
-    const open = openRequest(request, response, requestId, config.requestTimeoutMs);
+    accepts: MediaType | undefined,
+  ): Promise<Reply> {
+    if (phase() !== 'running') throw shuttingDown();
+    if (request.method !== 'GET' && request.method !== 'POST') throw wrongMethod();
+    if (accepts === undefined) throw notAcceptable();
+    const open = openRequest(request, response, { requestId, accepts, mostMs: config.requestTimeoutMs });
     try {
-      const claims = await authenticate(request.headers.authorization);
-      const body = method === 'POST' ? await readBody(request, limits, open.signal) : undefined;
-      const search = request.url?.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
-      const result = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method, headers: toHeaderMap(request, mediaType), body, search },
-        context: async () => open.context(claims),
-      });
-      if (result.body.kind !== 'complete') throw new Error('incremental delivery is not enabled');
-      const text = Buffer.from(result.body.string);
-      const closing = phase() === 'draining' ? { connection: 'close' } : {};
-      response.writeHead(result.status ?? 200, {
-        ...commonHeaders,
-        ...Object.fromEntries(result.headers),
-        ...closing,
-        'content-length': text.length,
-      });
-      response.end(text);
+      const claims = authenticate(request.headers.authorization);
+      return await answer(request, open, claims instanceof Promise ? await claims : claims, requestId);
     } finally {
       open.end();
     }
@@ -111,30 +89,23 @@ export function createGraphqlHandler({
 
   return async (request, response) => {
     const requestId = readRequestId(request);
-    response.setHeader('x-request-id', requestId);
-    allowOrigin(request, response, origins);
-    if (request.method === 'OPTIONS') return answerPreflight(response);
-    const mediaType = negotiate(request.headers.accept);
+    const head = openHead(request, requestId, origins);
+    if (request.method === 'OPTIONS') return answerPreflight(request, response, head, origins);
+    const accepts = negotiate(request.headers.accept);
     const retryAfterSeconds = shedder.enter();
     if (retryAfterSeconds !== undefined) {
+      // Without a line in the log: that is work, too.
       metrics.refused('SHED');
-      return sendRefusal(response, shed(retryAfterSeconds), mediaType ?? 'application/json');
+      return sendReply(response, head, accepts ?? 'application/json', toReply(shed(retryAfterSeconds)));
     }
-    metrics.inFlight(1);
     try {
-      await answer(request, response, requestId, mediaType);
-    } catch (error) {
-      let refusal = toRefusal(error, request.headers.authorization !== undefined);
-      if (refusal === undefined) {
-        logger.error({ requestId, error: describeError(error) }, 'request failed inside the gateway');
-        refusal = new HttpRefusal(500, 'INTERNAL_SERVER_ERROR', 'The gateway could not complete this request.');
-      }
-      metrics.refused(refusal.code);
-      logger.info({ requestId, status: refusal.status, code: refusal.code }, 'request refused');
-      if (!response.headersSent) sendRefusal(response, refusal, mediaType ?? 'application/json');
+      const reply = await check(request, response, requestId, accepts).catch((error) =>
+        toReply(refuse(error, request, requestId)),
+      );
+      if (phase() === 'draining') head.push('connection', 'close');
+      sendReply(response, head, accepts ?? 'application/json', reply);
     } finally {
       shedder.leave();
-      metrics.inFlight(-1);
     }
   };
 }

@@ -1,7 +1,8 @@
 /** Which of the two GraphQL media types the client prefers. RFC 9110, section 12.5.1; ties go to application/json. */
-import { graphqlMediaType } from './respond.ts';
+import type { MediaType } from '../context.ts';
 
-const offers = ['application/json', graphqlMediaType] as const;
+const json: MediaType = 'application/json';
+const graphqlResponse: MediaType = 'application/graphql-response+json';
 
 interface Range {
   readonly type: string;
@@ -24,15 +25,14 @@ function qualityOf(offer: string, ranges: readonly Range[]): number {
 }
 
 /** undefined when the client accepts neither. */
-export function negotiate(accept: string | undefined): string | undefined {
-  if (accept === undefined || accept.trim() === '') return offers[0];
+export function negotiate(accept: string | undefined): MediaType | undefined {
+  if (accept === undefined || accept === json || accept === '*/*' || accept.trim() === '') return json;
   const ranges = accept.split(',').map(readRange);
-  const [json, graphql] = offers.map((offer) => qualityOf(offer, ranges));
-  if (!json && !graphql) return undefined;
-  if (json === graphql) {
-    // Of two named alike, the one named first.
-    const first = ranges.find((range) => (offers as readonly string[]).includes(range.type));
-    return first?.type ?? offers[0];
-  }
-  return (graphql ?? 0) > (json ?? 0) ? graphqlMediaType : offers[0];
+  const jsonQuality = qualityOf(json, ranges);
+  const graphqlQuality = qualityOf(graphqlResponse, ranges);
+  if (jsonQuality === 0 && graphqlQuality === 0) return undefined;
+  if (jsonQuality !== graphqlQuality) return graphqlQuality > jsonQuality ? graphqlResponse : json;
+  // Of two named alike, the one named first.
+  const first = ranges.find(({ type }) => type === json || type === graphqlResponse);
+  return first?.type === graphqlResponse ? graphqlResponse : json;
 }

@@ -1,7 +1,7 @@
 /** What begins with a request and must end with it: its id, its deadline, and the watch over its client. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Claims, RequestContext } from '../context.ts';
+import type { Claims, MediaType, RequestContext } from '../context.ts';
 import { openProvenance } from '../provenance.ts';
 import { ClientGone } from '../subgraphs/transport.ts';
 import { HttpRefusal } from './respond.ts';
@@ -33,31 +33,48 @@ function readTimeoutMs(request: IncomingMessage, mostMs: number): number {
 export interface OpenRequest {
   /** Aborted when the client has gone or the deadline has passed. */
   readonly signal: AbortSignal;
+  /** Another one for each operation of the request. */
   readonly context: (claims: Claims) => RequestContext;
   readonly end: () => void;
 }
 
-/** The deadline counts from here; `mostMs` is the longest it may be. `end` must be called when the answer is written. Throws HttpRefusal for a deadline that cannot be read. */
+export interface Opening {
+  readonly requestId: string;
+  readonly accepts: MediaType;
+  /** The longest that the deadline may be. */
+  readonly mostMs: number;
+}
+
+/** The deadline counts from here. `end` must be called when the answer is written. Throws HttpRefusal for a deadline that cannot be read. */
 export function openRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  requestId: string,
-  mostMs: number,
+  { requestId, accepts, mostMs }: Opening,
 ): OpenRequest {
   const timeoutMs = readTimeoutMs(request, mostMs);
-  const deadlineAtMs = performance.now() + timeoutMs;
+  const startedAtMs = performance.now();
+  const deadlineAtMs = startedAtMs + timeoutMs;
   const abort = new AbortController();
+  const { signal } = abort;
   const timer = setTimeout(() => abort.abort(new DeadlinePassed()), timeoutMs);
-  const onClose = () => {
+  response.on('close', () => {
     if (!response.writableFinished) abort.abort(new ClientGone());
-  };
-  response.on('close', onClose);
+  });
   const given = request.headers.traceparent;
   const traceparent = typeof given === 'string' && traceparentShape.test(given) ? given : undefined;
-  const provenance = openProvenance(request.headers['meridian-provenance'] === '1');
+  const asked = request.headers['meridian-provenance'] === '1';
   return {
-    signal: abort.signal,
-    context: (claims) => ({ requestId, claims, signal: abort.signal, deadlineAtMs, traceparent, provenance }),
+    signal,
+    context: (claims) => ({
+      requestId,
+      startedAtMs,
+      accepts,
+      claims,
+      signal,
+      deadlineAtMs,
+      traceparent,
+      provenance: openProvenance(asked),
+    }),
     end: () => clearTimeout(timer),
   };
 }

@@ -25,10 +25,16 @@ function checkDepth(text: string, limit: number): void {
   }
 }
 
+/** Where the string ends that begins at `start`; the text's end when it does not. */
 function endOfString(text: string, start: number): number {
-  let index = start + 1;
-  while (index < text.length && text.charCodeAt(index) !== 0x22) index += text.charCodeAt(index) === 0x5c ? 2 : 1;
-  return index;
+  let index = start;
+  for (;;) {
+    index = text.indexOf('"', index + 1);
+    if (index < 0) return text.length;
+    let backslashes = 0;
+    while (text.charCodeAt(index - 1 - backslashes) === 0x5c) backslashes += 1;
+    if (backslashes % 2 === 0) return index;
+  }
 }
 
 // An escape could spell the key, so any escaped underscore takes the slow path too.

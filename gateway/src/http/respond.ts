@@ -1,8 +1,7 @@
 /** Writing answers: JSON, GraphQL errors in the caller's media type, and headers that every answer carries. */
 import type { ServerResponse } from 'node:http';
 import type { ErrorCode } from '@meridian/kit/errors';
-
-export const graphqlMediaType = 'application/graphql-response+json';
+import type { MediaType } from '../context.ts';
 
 /** Headers of every answer: nothing here is to be sniffed, framed or referred from. */
 export const commonHeaders: Readonly<Record<string, string>> = {
@@ -35,6 +34,38 @@ export const sendJson = (
   headers?: Readonly<Record<string, string>>,
 ): void => sendText(response, status, 'application/json; charset=utf-8', `${JSON.stringify(value)}\n`, headers);
 
+/** An answer under /graphql. */
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+  /** In place of headers of the same names. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const contentTypes: Readonly<Record<MediaType, string>> = {
+  'application/json': 'application/json; charset=utf-8',
+  'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
+};
+
+/** `head` has names and values in turn. */
+export function sendReply(
+  response: ServerResponse,
+  head: readonly string[],
+  mediaType: MediaType,
+  { status, text, headers }: Reply,
+): void {
+  const all = [...head, 'content-type', contentTypes[mediaType], 'content-length', String(Buffer.byteLength(text))];
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    let index = 0;
+    while (index < all.length && all[index] !== name) index += 2;
+    all[index] = name;
+    all[index + 1] = value;
+  }
+  response.writeHead(status, all);
+  // As text, Node sends it together with the headers.
+  response.end(text);
+}
+
 /** A request refused before its operation was read. */
 export class HttpRefusal extends Error {
   override readonly name = 'HttpRefusal';
@@ -50,8 +81,9 @@ export class HttpRefusal extends Error {
   }
 }
 
-/** Answers a refusal as GraphQL errors. */
-export function sendRefusal(response: ServerResponse, refusal: HttpRefusal, mediaType: string): void {
-  const body = { errors: [{ message: refusal.message, extensions: { code: refusal.code } }] };
-  sendText(response, refusal.status, `${mediaType}; charset=utf-8`, `${JSON.stringify(body)}\n`, refusal.headers);
-}
+/** A refusal as a GraphQL response. */
+export const toReply = ({ status, code, message, headers }: HttpRefusal): Reply => ({
+  status,
+  headers,
+  text: `${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`,
+});

@@ -11,12 +11,13 @@ import {
 } from 'jose';
 import { ConfigError, type GatewayConfig } from '../config.ts';
 import type { Claims } from '../context.ts';
+import { rememberCallers } from './remember-callers.ts';
 
 /** Resolves to the claims of a valid token and rejects for any other. */
 export type VerifyToken = (token: string) => Promise<Claims>;
 
-/** The claims of the caller who sent this Authorization header. Rejects with a GraphQLError coded UNAUTHENTICATED, or SOURCE_UNAVAILABLE when the keys cannot be had. */
-export type Authenticate = (authorization: string | undefined) => Promise<Claims>;
+/** The claims of the caller who sent this Authorization header, at once when they are known. Rejects with a GraphQLError coded UNAUTHENTICATED, or SOURCE_UNAVAILABLE when the keys cannot be had. */
+export type Authenticate = (authorization: string | undefined) => Claims | Promise<Claims>;
 
 const longestToken = 8 * 1024;
 const keyIdShape = /^[\w.:=-]{1,128}$/;
@@ -71,11 +72,11 @@ export async function createTokenVerifier(auth: GatewayConfig['auth']): Promise<
 /** AUTH=none: every caller has these claims. */
 export const trustEveryone =
   (claims: Claims): Authenticate =>
-  async () =>
+  () =>
     claims;
 
 export function createAuthentication(verify: VerifyToken): Authenticate {
-  return async (authorization) => {
+  return rememberCallers(async (authorization) => {
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined || token.length > longestToken) {
       throw codedError('UNAUTHENTICATED', 'Send a bearer token: Authorization: Bearer <token>.');
@@ -87,5 +88,5 @@ export function createAuthentication(verify: VerifyToken): Authenticate {
         throw codedError('SOURCE_UNAVAILABLE', 'Tokens cannot be verified at the moment.');
       throw codedError('UNAUTHENTICATED', 'The token is not valid.');
     }
-  };
+  });
 }

@@ -1,5 +1,4 @@
 /** Refuses an operation that uses a type or field whose declared requirements the caller does not meet. */
-import type { ApolloServerPlugin } from '@apollo/server';
 import { codedError } from '@meridian/kit/errors';
 import {
   type DocumentNode,
@@ -14,8 +13,9 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Claims, RequestContext } from '../context.ts';
+import type { Claims } from '../context.ts';
 import type { AnyOfAll, AuthMap } from '../supergraph/auth-map.ts';
+import type { Plugin } from './plugin.ts';
 
 /**
  * Every guarded coordinate that an operation touches, in whichever branch of @include or @skip. A field of an interface
@@ -94,24 +94,18 @@ export function refuse(guarded: Iterable<string>, authMap: AuthMap, claims: Clai
   });
 }
 
-export function authorize(schema: GraphQLSchema, authMap: AuthMap): ApolloServerPlugin<RequestContext> {
+export function authorize(schema: GraphQLSchema, authMap: AuthMap): Plugin {
   const known = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>();
   return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ document, operation, contextValue }) {
-          // An operation that cannot be resolved is refused as such by the executor.
-          if (!operation) return;
-          let guarded = known.get(operation);
-          if (guarded === undefined) {
-            guarded = collectGuarded(schema, authMap, document, operation);
-            known.set(operation, guarded);
-          }
-          const refused = refuse(guarded, authMap, contextValue.claims);
-          if (refused.length > 0)
-            throw codedError('FORBIDDEN', `Not allowed: ${refused.sort().slice(0, 20).join(', ')}.`);
-        },
-      };
+    admit({ document, operation }, { claims }) {
+      let guarded = known.get(operation);
+      if (guarded === undefined) {
+        guarded = collectGuarded(schema, authMap, document, operation);
+        known.set(operation, guarded);
+      }
+      if (guarded.size === 0) return;
+      const refused = refuse(guarded, authMap, claims);
+      if (refused.length > 0) throw codedError('FORBIDDEN', `Not allowed: ${refused.sort().slice(0, 20).join(', ')}.`);
     },
   };
 }

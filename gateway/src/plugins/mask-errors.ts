@@ -1,9 +1,9 @@
 /** The last word on errors: what the client did wrong is said plainly, everything else gets a fixed message and a reference. */
-import type { ApolloServerPlugin } from '@apollo/server';
 import { type ErrorCode, isErrorCode } from '@meridian/kit/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind, print } from 'graphql';
-import type { RequestContext } from '../context.ts';
+import { isTooComplex } from '../plan/limits.ts';
 import { UpstreamError } from '../subgraphs/upstream-errors.ts';
+import type { Plugin } from './plugin.ts';
 
 const internalMessage = 'The gateway could not complete this operation.';
 
@@ -36,9 +36,6 @@ export function codeOf(error: GraphQLError, code: unknown): unknown {
   return codeOfStatus[status] ?? code;
 }
 
-/** What the query planner throws at its limits; it gives these errors no code. */
-const tooComplex = /^(Number of [\w-]+ selections exceeds limit|Too many options generated)/;
-
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const error =
     thrown instanceof GraphQLError && thrown.originalError instanceof UpstreamError ? thrown.originalError : thrown;
@@ -48,7 +45,7 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   };
   if (error instanceof UpstreamError)
     return { message: error.message, ...place, extensions: { code: error.extensions.code } };
-  if (error instanceof GraphQLError && tooComplex.test(error.message)) {
+  if (error instanceof GraphQLError && isTooComplex(error.message)) {
     return {
       message: 'The operation is too complex to plan.',
       extensions: { code: 'GRAPHQL_VALIDATION_FAILED' satisfies ErrorCode },
@@ -66,30 +63,24 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
 
 const isInternal = (error: GraphQLFormattedError): boolean => error.extensions?.code === 'INTERNAL_SERVER_ERROR';
 
+const nullInPlaceOfValue: GraphQLFormattedError = {
+  message: 'A subgraph answered null where a value is promised.',
+  extensions: { code: 'SOURCE_ERROR' satisfies ErrorCode },
+};
+
 /** Adds the request's id to internal errors, and lets no extension of the executor out; a null it could not place becomes an error. */
-export function maskErrors(): ApolloServerPlugin<RequestContext> {
+export function maskErrors(): Plugin {
   return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ response, contextValue }) {
-          if (response.body.kind !== 'single') return;
-          const result = response.body.singleResult;
-          if (result.extensions?.valueCompletion !== undefined && (result.errors?.length ?? 0) === 0) {
-            result.errors = [
-              {
-                message: 'A subgraph answered null where a value is promised.',
-                extensions: { code: 'SOURCE_ERROR' satisfies ErrorCode },
-              },
-            ];
-          }
-          delete result.extensions;
-          result.errors = result.errors?.map((error) =>
-            isInternal(error)
-              ? { ...error, extensions: { ...error.extensions, reference: contextValue.requestId } }
-              : error,
-          );
-        },
-      };
+    finish(answer, { context }) {
+      if (answer.extensions !== undefined) {
+        if (answer.extensions.valueCompletion !== undefined && (answer.errors?.length ?? 0) === 0)
+          answer.errors = [nullInPlaceOfValue];
+        answer.extensions = undefined;
+      }
+      if (answer.errors?.some(isInternal))
+        answer.errors = answer.errors.map((error) =>
+          isInternal(error) ? { ...error, extensions: { ...error.extensions, reference: context.requestId } } : error,
+        );
     },
   };
 }

@@ -1,8 +1,7 @@
 /** Says in `extensions.provenance` where the parts of the answer came from: all of it to who asked by the header `Meridian-Provenance: 1`, what is stale to everyone. */
-import type { ApolloServerPlugin } from '@apollo/server';
-import type { RequestContext } from '../context.ts';
 import type { FetchProvenance, Origin, PlacedOrigin } from '../provenance.ts';
 import { isRecord } from '../subgraphs/transport.ts';
+import type { Plugin } from './plugin.ts';
 
 type Path = readonly (string | number)[];
 
@@ -61,19 +60,14 @@ function toEntries(fetch: FetchProvenance, data: unknown): ProvenanceEntry[] {
   }));
 }
 
-export function tellProvenance(): ApolloServerPlugin<RequestContext> {
+export function tellProvenance(): Plugin {
   return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ response, contextValue: { provenance } }) {
-          if (response.body.kind !== 'single' || (provenance.fetches.length === 0 && !provenance.asked)) return;
-          const result = response.body.singleResult;
-          const entries = provenance.fetches
-            .flatMap((fetch) => toEntries(fetch, result.data))
-            .filter(({ state }) => provenance.asked || state === 'stale');
-          result.extensions = { provenance: entries };
-        },
-      };
+    finish(answer, { context: { provenance } }) {
+      if (provenance.fetches.length === 0 && !provenance.asked) return;
+      const entries = provenance.fetches
+        .flatMap((fetch) => toEntries(fetch, answer.data))
+        .filter(({ state }) => provenance.asked || state === 'stale');
+      answer.extensions = { provenance: entries };
     },
   };
 }

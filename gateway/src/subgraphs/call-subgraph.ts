@@ -1,6 +1,7 @@
 /** One measured call of a subgraph. */
 import type { RequestContext } from '../context.ts';
-import { ClientGone, type SubgraphAnswer, SubgraphFailure, type SubgraphRequest, type Transport } from './transport.ts';
+import type { SubgraphCall } from './subgraph-call.ts';
+import { ClientGone, type SubgraphAnswer, SubgraphFailure, type Transport } from './transport.ts';
 import { isForClient, readCode } from './upstream-errors.ts';
 
 export interface CallOutcome {
@@ -14,14 +15,14 @@ export interface CallOutcome {
 }
 
 /** Fails with SubgraphFailure, and with nothing else. */
-export type CallSubgraph = (request: SubgraphRequest, context: RequestContext) => Promise<SubgraphAnswer>;
+export type CallSubgraph = (call: SubgraphCall, context: RequestContext) => Promise<SubgraphAnswer>;
 
 export function createSubgraphCall(
   subgraph: string,
   transport: Transport,
   onCall: (outcome: CallOutcome) => void,
 ): CallSubgraph {
-  return async (request, context) => {
+  return async (call, context) => {
     const startedAtMs = performance.now();
     const report = (outcome: string, cause?: string) =>
       onCall({
@@ -32,7 +33,7 @@ export function createSubgraphCall(
         ...(cause === undefined ? {} : { cause }),
       });
     try {
-      const answer = await transport.send(request, context);
+      const answer = await transport.send(call, context);
       const unexpected = answer.errors?.filter((error) => !isForClient(error)) ?? [];
       if (unexpected.length === 0) report('ok');
       else report('errors', [...new Set(unexpected.map((error) => readCode(error) ?? 'uncoded'))].join(' '));

@@ -1,5 +1,5 @@
 /** One transport a subgraph: in process where the product gave one, else HTTP to its configured URL or the supergraph's. */
-import { type GatewayConfig, settingName } from '../config.ts';
+import { type GatewayConfig, isLoopback, settingName } from '../config.ts';
 import type { SubgraphAddress } from '../supergraph/read-supergraph.ts';
 import { type GuardedTransport, guardTransport } from './guard-transport.ts';
 import { createHttpTransport } from './http-transport.ts';
@@ -13,39 +13,57 @@ export class SubgraphAddressError extends Error {
 
 const isHttp = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
+const isOnThisMachine = (url: string): boolean => isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+
 export interface ConnectedSubgraph {
   /** Straight to the subgraph, past its breaker: for whoever wants to know whether it is there. */
   readonly transport: Transport;
   readonly guarded: GuardedTransport;
+  /** Whether identical calls that are under way are to be merged. */
+  readonly merges: boolean;
 }
 
-/** Throws SubgraphAddressError when a subgraph has no http or https URL. Opens no connection yet. */
-export function connectSubgraphs(
-  subgraphs: readonly SubgraphAddress[],
+type ConnectConfig = Pick<GatewayConfig, 'subgraphs' | 'requestTimeoutMs'>;
+
+export type ConnectAddress =
+  | { readonly name: string; readonly local: InProcessSubgraph }
+  | { readonly name: string; readonly local?: undefined; readonly url: string };
+
+/** Where a subgraph is called. Throws SubgraphAddressError when it has no http or https URL. */
+export function addressOf(
+  { name, url: declared }: SubgraphAddress,
   inProcess: Readonly<Record<string, InProcessSubgraph>>,
-  { subgraphs: config, requestTimeoutMs }: Pick<GatewayConfig, 'subgraphs' | 'requestTimeoutMs'>,
-): ReadonlyMap<string, ConnectedSubgraph> {
+  { subgraphs: { urls } }: ConnectConfig,
+): ConnectAddress {
+  const local = Object.hasOwn(inProcess, name) ? inProcess[name] : undefined;
+  if (local) return { name, local };
+  const setting = settingName(name);
+  const url = urls[setting] ?? declared;
+  if (!isHttp(url))
+    throw new SubgraphAddressError(`subgraph ${name} has no http or https URL; set SUBGRAPH_URL_${setting}`);
+  return { name, url };
+}
+
+/** Opens no connection yet. */
+export function connectSubgraph(
+  address: ConnectAddress,
+  { subgraphs: config, requestTimeoutMs }: ConnectConfig,
+): ConnectedSubgraph {
   const { concurrency, queue, breakerFailures, breakerRetryMs } = config;
   const guard = (transport: Transport, failures: number): ConnectedSubgraph => ({
     transport,
+    merges: config.mergeCalls,
     guarded: guardTransport(transport, {
       ...{ concurrency, queue, breakerRetryMs },
       breakerFailures: failures,
       slowMs: requestTimeoutMs / 2,
     }),
   });
-  return new Map(
-    subgraphs.map(({ name, url: declared }) => {
-      const local = Object.hasOwn(inProcess, name) ? inProcess[name] : undefined;
-      // What lives in this process cannot be out of reach.
-      if (local) return [name, guard(createInProcessTransport(local), 0)];
-      const setting = settingName(name);
-      const url = config.urls[setting] ?? declared;
-      if (!isHttp(url))
-        throw new SubgraphAddressError(`subgraph ${name} has no http or https URL; set SUBGRAPH_URL_${setting}`);
-      const { secret, connections, keepAliveMs, responseLimitBytes } = config;
-      const transport = createHttpTransport({ url, secret, connections, keepAliveMs, responseLimitBytes });
-      return [name, guard(transport, breakerFailures)];
-    }),
-  );
+  // What lives in this process cannot be out of reach.
+  if (address.local) return guard(createInProcessTransport(address.local), 0);
+  const { url } = address;
+  const { secret, connections, keepAliveMs, responseLimitBytes } = config;
+  const compression = config.compression === 'auto' ? !isOnThisMachine(url) : config.compression === 'on';
+  const transport = createHttpTransport({ url, secret, connections, keepAliveMs, responseLimitBytes, compression });
+  return guard(transport, breakerFailures);
 }

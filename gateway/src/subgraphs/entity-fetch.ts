@@ -3,7 +3,9 @@ import type { RequestContext } from '../context.ts';
 import type { PlacedOrigin } from '../provenance.ts';
 import type { CallSubgraph } from './call-subgraph.ts';
 import { readOrigins } from './read-origins.ts';
-import { type SubgraphAnswer, SubgraphFailure, type SubgraphRequest } from './transport.ts';
+import { type AskedEntities, SubgraphCall } from './subgraph-call.ts';
+import type { PreparedFetch, Variables } from './subgraph-client.ts';
+import { type SubgraphAnswer, SubgraphFailure } from './transport.ts';
 import type { AnswerUnavailable } from './unavailable-sections.ts';
 import { isForClient, isRefusal, readPath, toUpstreamError, UpstreamError } from './upstream-errors.ts';
 
@@ -21,10 +23,16 @@ export interface EntityAnswers {
 }
 
 export interface EntityFetch {
-  fetch(request: SubgraphRequest, context: RequestContext, representations: readonly unknown[]): Promise<EntityAnswers>;
+  fetch(
+    fetch: PreparedFetch,
+    variables: Variables,
+    context: RequestContext,
+    asked: AskedEntities,
+  ): Promise<EntityAnswers>;
   /** What is answered in place of a subgraph that failed. */
   withoutSubgraph(
-    request: SubgraphRequest,
+    fetch: PreparedFetch,
+    variables: Variables,
     failure: SubgraphFailure,
     representations: readonly unknown[],
     upstream?: readonly unknown[],
@@ -40,14 +48,15 @@ export interface EntityFetchOptions {
 export function createEntityFetch({ call, answerUnavailable, exposeMessages }: EntityFetchOptions): EntityFetch {
   const toError = (error: unknown, path = readPath(error)) => toUpstreamError(error, path, exposeMessages);
 
-  const withoutSubgraph: EntityFetch['withoutSubgraph'] = (request, failure, representations, upstream = []) => {
-    const { data, unanswered } = answerUnavailable({
-      query: request.query,
-      variables: request.variables,
-      code: failure.code,
-      retryAfterSeconds: failure.retryAfterSeconds,
-      representations,
-    });
+  const withoutSubgraph: EntityFetch['withoutSubgraph'] = (
+    { query },
+    variables,
+    failure,
+    representations,
+    upstream = [],
+  ) => {
+    const { code, retryAfterSeconds } = failure;
+    const { data, unanswered } = answerUnavailable({ query, variables, code, retryAfterSeconds, representations });
     // The subgraph's own errors concern the whole fetch; the first entity that asked stands for it.
     const told = upstream.map((error) => toError(error, unanswered ?? ['_entities', 0]));
     // Refused for what was asked, it is not out of reach: no section may say so.
@@ -67,7 +76,8 @@ export function createEntityFetch({ call, answerUnavailable, exposeMessages }: E
 
   /** The subgraph answered, but could not read some entities at all: their sections tell it, and an error that nothing but sections asked about is dropped. */
   function withUnreadable(
-    request: SubgraphRequest,
+    { query }: PreparedFetch,
+    variables: Variables,
     representations: readonly unknown[],
     entities: readonly unknown[],
     errors: readonly unknown[],
@@ -78,8 +88,8 @@ export function createEntityFetch({ call, answerUnavailable, exposeMessages }: E
       if (root !== '_entities' || typeof index !== 'number' || deeper.length > 0) return true;
       if (entities[index] !== null || isRefusal(error)) return true;
       const { data, unanswered } = answerUnavailable({
-        query: request.query,
-        variables: request.variables,
+        query,
+        variables,
         code: 'SOURCE_ERROR',
         representations: [representations[index]],
       });
@@ -91,26 +101,23 @@ export function createEntityFetch({ call, answerUnavailable, exposeMessages }: E
 
   return {
     withoutSubgraph,
-    async fetch(request, context, representations) {
+    async fetch(fetch, variables, context, asked) {
+      const { distinct } = asked;
       let answer: SubgraphAnswer;
       try {
-        answer = await call({ ...request, variables: { ...request.variables, representations } }, context);
+        answer = await call(new SubgraphCall(fetch, variables, asked), context);
       } catch (error) {
-        if (error instanceof SubgraphFailure) return withoutSubgraph(request, error, representations);
+        if (error instanceof SubgraphFailure) return withoutSubgraph(fetch, variables, error, distinct);
         throw error;
       }
-      const entities: unknown = answer.data?._entities;
-      if (!Array.isArray(entities) || entities.length !== representations.length)
-        return withoutSubgraph(
-          request,
-          new SubgraphFailure('SOURCE_ERROR', 'no entities'),
-          representations,
-          answer.errors,
-        );
-      const origins = readOrigins(answer.extensions);
-      if (answer.errors === undefined || answer.errors.length === 0)
+      const { data, errors, extensions } = answer;
+      const entities: unknown = data?._entities;
+      if (!Array.isArray(entities) || entities.length !== distinct.length)
+        return withoutSubgraph(fetch, variables, new SubgraphFailure('SOURCE_ERROR', 'no entities'), distinct, errors);
+      const origins = readOrigins(extensions);
+      if (errors === undefined || errors.length === 0)
         return { entities, errors: [], asWhole: false, failure: undefined, origins };
-      const told = withUnreadable(request, representations, entities, answer.errors);
+      const told = withUnreadable(fetch, variables, distinct, entities, errors);
       return {
         entities: told.entities,
         errors: told.errors.map((error) => toError(error)),

@@ -1,5 +1,6 @@
-/** What is known of a fetch from its text: for how long its answer may be kept, which is the least that any field in it allows, and what it reads from. */
+/** What a fetch's text tells about it: for how long its answer may be kept, which is the least that any field in it allows, and what it reads from. */
 import {
+  type DocumentNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -7,10 +8,8 @@ import {
   isObjectType,
   Kind,
   OperationTypeNode,
-  parse,
   type SelectionSetNode,
 } from 'graphql';
-import { BoundedStore } from '../plan/bounded-store.ts';
 import type { FetchedField } from '../provenance.ts';
 import type { Freshness } from '../supergraph/freshness.ts';
 import type { Sections } from '../supergraph/sections.ts';
@@ -30,7 +29,7 @@ export interface FetchFacts {
   readonly fields: readonly FetchedField[];
 }
 
-export type ReadFetchFacts = (query: string) => FetchFacts;
+export type ReadFetchFacts = (document: DocumentNode) => FetchFacts;
 
 interface FoundField {
   readonly type: string;
@@ -41,8 +40,6 @@ interface FoundField {
 }
 
 export function createFetchReader(schema: GraphQLSchema, freshness: Freshness, sections: Sections): ReadFetchFacts {
-  const known = new BoundedStore<FetchFacts>({ maxEntries: 2_000, maxBytes: 2_000, sizeInBytes: () => 1 });
-
   const objectTypes = (type: GraphQLNamedType) => {
     if (isAbstractType(type)) return schema.getPossibleTypes(type);
     return isObjectType(type) ? [type] : [];
@@ -93,8 +90,7 @@ export function createFetchReader(schema: GraphQLSchema, freshness: Freshness, s
     };
   }
 
-  function read(query: string): FetchFacts {
-    const document = parse(query, { noLocation: true });
+  return (document) => {
     const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     const root = operation && schema.getRootType(operation.operation);
     if (!operation || !root) return { keeping: undefined, fields: [] };
@@ -111,13 +107,5 @@ export function createFetchReader(schema: GraphQLSchema, freshness: Freshness, s
         ? decideKeeping(findAllFields(fields, fragments))
         : undefined;
     return { keeping, fields: [...sources].map(([key, source]) => ({ key, source })) };
-  }
-
-  return (query) => {
-    const remembered = known.peek(query);
-    if (remembered) return remembered;
-    const facts = read(query);
-    known.put(query, facts);
-    return facts;
   };
 }

@@ -1,21 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RequestContext } from '../context.ts';
-import { openProvenance } from '../provenance.ts';
+import { callOf, contextOf as openContext } from '../testing/call.ts';
 import { type GuardOptions, guardTransport } from './guard-transport.ts';
 import { ClientGone, type FailureCode, failureOfAbort, SubgraphFailure, type Transport } from './transport.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-const request = { query: '{ a }' };
-const contextOf = (signal: AbortSignal = new AbortController().signal): RequestContext => ({
-  requestId: 'request-0001',
-  claims: {},
-  signal,
-  deadlineAtMs: performance.now() + 10_000,
-  traceparent: undefined,
-  provenance: openProvenance(false),
-});
+const request = callOf('{ a }');
+const contextOf = (signal: AbortSignal = new AbortController().signal) =>
+  openContext({ signal, deadlineAtMs: performance.now() + 10_000 });
 
 interface Pending {
   readonly context: RequestContext;

@@ -2,7 +2,8 @@
 import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleType } from 'cockatiel';
 import type { RequestContext } from '../context.ts';
 import { limitConcurrency, QueueFull } from './limit-concurrency.ts';
-import { ClientGone, failureOfAbort, SubgraphFailure, type SubgraphRequest, type Transport } from './transport.ts';
+import type { SubgraphCall } from './subgraph-call.ts';
+import { ClientGone, failureOfAbort, type SubgraphAnswer, SubgraphFailure, type Transport } from './transport.ts';
 
 export interface GuardOptions {
   readonly concurrency: number;
@@ -31,13 +32,7 @@ const tooManyCalls = 'too many calls';
 export const causesUnsent: ReadonlySet<string | undefined> = new Set([breakerOpen, tooManyCalls]);
 
 /** The subgraph's own failure, which the breaker counts; every other is none of its making. */
-class Unreachable extends Error {
-  readonly failure: SubgraphFailure;
-  constructor(failure: SubgraphFailure) {
-    super(failure.message);
-    this.failure = failure;
-  }
-}
+class Unreachable extends Error {}
 
 /** The one call that decides may not keep all others waiting for as long as a report may take. */
 const probeMs = 2_000;
@@ -46,10 +41,8 @@ const stateNames = { [CircuitState.Closed]: 'CLOSED', [CircuitState.HalfOpen]: '
 
 export function guardTransport(transport: Transport, options: GuardOptions): GuardedTransport {
   const limit = limitConcurrency(options.concurrency, options.queue);
-  const breaker = circuitBreaker(handleType(Unreachable), {
-    halfOpenAfter: options.breakerRetryMs,
-    breaker: new ConsecutiveBreaker(options.breakerFailures || Number.POSITIVE_INFINITY),
-  });
+  const failures = new ConsecutiveBreaker(options.breakerFailures || Number.POSITIVE_INFINITY);
+  const breaker = circuitBreaker(handleType(Unreachable), { halfOpenAfter: options.breakerRetryMs, breaker: failures });
   let timesOpened = 0;
   let retryAtMs = 0;
   breaker.onBreak(() => {
@@ -63,11 +56,11 @@ export function guardTransport(transport: Transport, options: GuardOptions): Gua
   const isOpen = () =>
     breaker.state === CircuitState.HalfOpen || (breaker.state === CircuitState.Open && Date.now() < retryAtMs);
 
-  async function enter(context: RequestContext): Promise<void> {
+  async function waitForPlace(place: Promise<void>, { signal }: RequestContext): Promise<void> {
     try {
-      await limit.enter(context.signal);
+      await place;
     } catch (error) {
-      throw error instanceof QueueFull ? new SubgraphFailure('SHED', tooManyCalls, 1) : failureOfAbort(context.signal);
+      throw error instanceof QueueFull ? new SubgraphFailure('SHED', tooManyCalls, 1) : failureOfAbort(signal);
     }
   }
 
@@ -77,35 +70,50 @@ export function guardTransport(transport: Transport, options: GuardOptions): Gua
     return performance.now() - startedAtMs >= options.slowMs;
   }
 
-  async function attempt(request: SubgraphRequest, context: RequestContext) {
-    const probing = breaker.state === CircuitState.HalfOpen;
+  /** While the breaker is closed it needs to hear only how the call ended. */
+  async function callClosed(call: SubgraphCall, context: RequestContext): Promise<SubgraphAnswer> {
     const openedBefore = timesOpened;
     const startedAtMs = performance.now();
     try {
-      return await transport.send(
-        request,
-        probing ? { ...context, deadlineAtMs: Math.min(context.deadlineAtMs, startedAtMs + probeMs) } : context,
-      );
+      const answer = await transport.send(call, context);
+      failures.success();
+      return answer;
     } catch (error) {
-      if (!(error instanceof SubgraphFailure)) throw error;
-      // A probe without an answer, for whatever reason, has not shown that the subgraph is back. What began before it was last found out of reach says nothing new.
-      const counts = probing
-        ? error.code !== 'SOURCE_ERROR'
-        : timesOpened === openedBefore && isItsOwn(error, context, startedAtMs);
-      throw counts ? new Unreachable(error) : error;
+      // What began before the subgraph was last found out of reach says nothing new.
+      if (error instanceof SubgraphFailure && timesOpened === openedBefore && isItsOwn(error, context, startedAtMs))
+        await breaker.execute(() => Promise.reject(new Unreachable())).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** The one call that shows whether the subgraph is back. Without an answer, for whatever reason, it has not. */
+  async function probe(call: SubgraphCall, context: RequestContext): Promise<SubgraphAnswer> {
+    const deadlineAtMs = Math.min(context.deadlineAtMs, performance.now() + probeMs);
+    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(probeMs)]);
+    let failed: unknown;
+    try {
+      return await breaker.execute(async () => {
+        try {
+          return await transport.send(call, { ...context, deadlineAtMs, signal });
+        } catch (error) {
+          failed = error;
+          throw error instanceof SubgraphFailure && error.code !== 'SOURCE_ERROR' ? new Unreachable() : error;
+        }
+      });
+    } catch (error) {
+      throw error instanceof BrokenCircuitError ? leftAlone() : failed;
     }
   }
 
   return {
-    async send(request, context) {
+    async send(call, context) {
       if (isOpen()) throw leftAlone();
-      await enter(context);
+      const place = limit.enter(context.signal);
+      if (place !== undefined) await waitForPlace(place, context);
       try {
+        if (breaker.state === CircuitState.Closed) return await callClosed(call, context);
         if (isOpen()) throw leftAlone();
-        return await breaker.execute(() => attempt(request, context));
-      } catch (error) {
-        if (error instanceof Unreachable) throw error.failure;
-        throw error instanceof BrokenCircuitError ? leftAlone() : error;
+        return await probe(call, context);
       } finally {
         limit.leave();
       }

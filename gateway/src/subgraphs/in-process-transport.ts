@@ -1,14 +1,9 @@
 /** Calls a subgraph that lives in this process, under the same deadline and failures as one behind HTTP. */
 import type { ExecutionResult } from 'graphql';
-import type { Claims, RequestContext } from '../context.ts';
-import {
-  failureOfAbort,
-  readAnswer,
-  SubgraphFailure,
-  type SubgraphRequest,
-  type Transport,
-  watchAbort,
-} from './transport.ts';
+import type { Claims } from '../context.ts';
+import { readAnswer } from './read-answer.ts';
+import { failureOfAbort, SubgraphFailure, type SubgraphRequest, type Transport } from './transport.ts';
+import { orAborted } from './watch-abort.ts';
 
 export interface CallContext {
   readonly claims: Claims;
@@ -27,30 +22,15 @@ export interface InProcessSubgraph {
 
 export function createInProcessTransport(subgraph: InProcessSubgraph): Transport {
   return {
-    async send(request: SubgraphRequest, context: RequestContext) {
-      const { signal, claims, requestId, deadlineAtMs } = context;
+    async send({ request }, { claims, requestId, signal, deadlineAtMs, provenance: { asked: provenance } }) {
       if (signal.aborted) throw failureOfAbort(signal);
-      const { aborted, stop } = watchAbort(signal);
       try {
-        // Raced, so that a subgraph that ignores the signal cannot hold up the answer.
-        const result = await Promise.race([
-          subgraph.execute(request, {
-            claims,
-            requestId,
-            signal,
-            deadlineAtMs,
-            provenance: context.provenance.asked,
-          }),
-          aborted,
-        ]);
-        const answer = readAnswer(result);
-        if (answer === undefined) throw new SubgraphFailure('SOURCE_ERROR', 'not a GraphQL response');
-        return answer;
+        const answering = subgraph.execute(request, { claims, requestId, signal, deadlineAtMs, provenance });
+        // A subgraph that ignores the signal cannot hold up the answer.
+        return readAnswer(await orAborted(signal, answering));
       } catch (error) {
         if (error instanceof SubgraphFailure) throw error;
         throw new SubgraphFailure('SUBGRAPH_DOWN', error instanceof Error ? error.name : 'unknown');
-      } finally {
-        stop();
       }
     },
     close: async () => {},

@@ -1,15 +1,19 @@
 /** Answers of subgraphs that are kept for a while: entities one by one, root fetches whole, each for whom it was given to and never longer than its fields allow. */
-import { createHash } from 'node:crypto';
 import type { Cache, Cached, CacheKey, CachePolicy } from '@meridian/kit/cache/cache';
-import type { Claims, RequestContext } from '../context.ts';
+import type { RequestContext } from '../context.ts';
 import { keptOrigin, type Origin, type PlacedOrigin } from '../provenance.ts';
 import type { EntityKeys } from '../supergraph/entity-keys.ts';
+import { digestClaims } from './digest-claims.ts';
 import type { EntityAnswers } from './entity-fetch.ts';
-import type { FetchFacts, KeepingPolicy } from './fetch-facts.ts';
+import type { KeepingPolicy } from './fetch-facts.ts';
 import { type Gathered, gatherCalls } from './gather-calls.ts';
+import { inOrder } from './in-order.ts';
 import type { RootAnswer } from './root-fetch.ts';
-import { type AbortWatch, isRecord, SubgraphFailure, type SubgraphRequest, watchAbort } from './transport.ts';
+import type { AskedEntities } from './subgraph-call.ts';
+import type { PreparedFetch, Variables } from './subgraph-client.ts';
+import { isRecord, SubgraphFailure } from './transport.ts';
 import { isRefusal, type UpstreamError } from './upstream-errors.ts';
+import { type AbortWatch, watchAbort } from './watch-abort.ts';
 
 export interface KeptAnswersOptions {
   readonly cache: Pick<Cache, 'getOrLoad'>;
@@ -34,43 +38,29 @@ interface OwnLoad<Answer> {
   answer?: Answer;
 }
 
-export type KeepableFetch = FetchFacts & { readonly keeping: KeepingPolicy };
+export type KeepableFetch = PreparedFetch & { readonly facts: { readonly keeping: KeepingPolicy } };
 
 export interface KeptAnswers {
   entities(
-    facts: KeepableFetch,
-    request: SubgraphRequest,
+    fetch: KeepableFetch,
+    variables: Variables,
     context: RequestContext,
-    representations: readonly unknown[],
-    fetch: (representations: readonly unknown[]) => Promise<EntityAnswers>,
+    asked: AskedEntities,
+    call: (asked: AskedEntities) => Promise<EntityAnswers>,
   ): Promise<readonly FoundEntity[]>;
   root(
-    facts: KeepableFetch,
-    request: SubgraphRequest,
+    fetch: KeepableFetch,
+    variables: Variables,
     context: RequestContext,
-    fetch: () => Promise<RootAnswer>,
+    call: () => Promise<RootAnswer>,
   ): Promise<KeptAnswer | RootAnswer>;
 }
-
-/**
- * Claims about the token itself (RFC 7519, section 4.1): a new token with the same rights reads what the one before it was given. Every other claim may decide what
- * a subgraph shows, and this gateway does not know which do.
- */
-const claimsOfTheToken: ReadonlySet<string> = new Set(['iat', 'exp', 'nbf', 'jti']);
 
 /** How long a refusal keeps what was known before it from being served in its place; it is told to nobody but who got it. */
 const refusedSeconds = 1;
 
 /** How long other gateways wait for one that began to load and may have ended since: a subgraph answers sooner, and clients wait for this. */
 const leaseMs = 1_000;
-
-const inOrder = (_key: string, value: unknown): unknown =>
-  isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
-
-function digestClaims(claims: Claims): string {
-  const deciding = Object.fromEntries(Object.entries(claims).filter(([name]) => !claimsOfTheToken.has(name)));
-  return createHash('sha256').update(JSON.stringify(deciding, inOrder)).digest('base64url');
-}
 
 const isUpToDate = ({ state }: PlacedOrigin): boolean => state === 'live' || state === 'cache';
 
@@ -104,12 +94,6 @@ function policyOf({ maxAgeSeconds, staleIfErrorSeconds, personal }: KeepingPolic
 }
 
 export function createKeptAnswers({ cache, subgraph, digest, keys, onLookup }: KeptAnswersOptions): KeptAnswers {
-  const digests = new WeakMap<Claims, string>();
-  const digestOf = (claims: Claims): string => {
-    const known = digests.get(claims) ?? digestClaims(claims);
-    digests.set(claims, known);
-    return known;
-  };
   const ofSubgraph = `subgraph:${subgraph}`;
 
   function tagsOf(representation: unknown): string[] {
@@ -126,9 +110,13 @@ export function createKeptAnswers({ cache, subgraph, digest, keys, onLookup }: K
     origin: keptOrigin(state === 'STALE' ? 'stale' : 'cache', loadedAtMs),
   });
 
+  const commonParts = ({ query }: PreparedFetch, variables: Variables, { claims }: RequestContext): string[] => [
+    ...[digest, subgraph, query, JSON.stringify(variables, inOrder), digestClaims(claims)],
+  ];
+
   /** What was kept, or what our own load got; undefined when another's got nothing that is of use to us. */
   async function lookUp<Answer>(
-    { keeping }: KeepableFetch,
+    { facts: { keeping } }: KeepableFetch,
     key: CacheKey,
     { aborted }: AbortWatch,
     own: OwnLoad<Answer>,
@@ -151,21 +139,20 @@ export function createKeptAnswers({ cache, subgraph, digest, keys, onLookup }: K
   }
 
   return {
-    async entities(facts, request, context, representations, fetch) {
-      const gatherer = gatherCalls(representations.length, (indexes) =>
-        fetch(indexes.map((index) => representations[index])),
+    async entities(fetch, variables, context, { distinct, texts }, call) {
+      const gatherer = gatherCalls(texts.length, (indexes) =>
+        call({
+          distinct: indexes.map((index) => distinct[index]),
+          texts: indexes.map((index) => texts[index] ?? ''),
+        }),
       );
-      const { representations: _, ...variables } = request.variables ?? {};
-      const common = [digest, subgraph, request.query, JSON.stringify(variables, inOrder), digestOf(context.claims)];
+      const common = commonParts(fetch, variables, context);
       const watch = watchAbort(context.signal);
 
-      async function find(representation: unknown, index: number): Promise<FoundEntity> {
-        const key = {
-          parts: [...common, JSON.stringify(representation)],
-          tags: [ofSubgraph, ...tagsOf(representation)],
-        };
+      async function find(text: string, index: number): Promise<FoundEntity> {
+        const key = { parts: [...common, text], tags: [ofSubgraph, ...tagsOf(distinct[index])] };
         const own: OwnLoad<Gathered<EntityAnswers>> = { begun: false };
-        const found = await lookUp(facts, key, watch, own, async () => {
+        const found = await lookUp(fetch, key, watch, own, async () => {
           own.answer = await gatherer.ask(index);
           const { answers, place } = own.answer;
           if (answers.failure !== undefined) throw answers.failure;
@@ -179,25 +166,24 @@ export function createKeptAnswers({ cache, subgraph, digest, keys, onLookup }: K
       }
 
       try {
-        return await Promise.all(representations.map(find));
+        return await Promise.all(texts.map(find));
       } finally {
         watch.stop();
       }
     },
 
-    async root(facts, request, context, fetch) {
-      const variables = JSON.stringify(request.variables ?? {}, inOrder);
-      const parts = [digest, subgraph, request.query, variables, digestOf(context.claims)];
+    async root(fetch, variables, context, call) {
+      const parts = commonParts(fetch, variables, context);
       const watch = watchAbort(context.signal);
       const own: OwnLoad<RootAnswer> = { begun: false };
       try {
-        const found = await lookUp(facts, { parts, tags: [ofSubgraph] }, watch, own, async () => {
-          own.answer = await fetch();
+        const found = await lookUp(fetch, { parts, tags: [ofSubgraph] }, watch, own, async () => {
+          own.answer = await call();
           if (own.answer.failure !== undefined) throw own.answer.failure;
           if (couldNot(own.answer.errors)) throw unreadable();
           return isWhole(own.answer) ? JSON.stringify(own.answer.data) : null;
         });
-        return found ?? (await fetch());
+        return found ?? (await call());
       } finally {
         watch.stop();
       }

@@ -2,8 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { openProvenance } from '../provenance.ts';
 import type { ConnectedSubgraph } from './connect.ts';
+import { prepareFetch } from './prepare-fetch.ts';
+import { SubgraphCall } from './subgraph-call.ts';
 import { SubgraphFailure, type Transport } from './transport.ts';
 
+const anyone = prepareFetch('{ __typename }');
 const probeTimeoutMs = 2_000;
 /** How long one answer is good for, so that frequent health checks do not become load. */
 const freshMs = 1_000;
@@ -20,17 +23,16 @@ async function probeOnce(transport: Transport): Promise<ProbeResult> {
   const startedAtMs = performance.now();
   const took = () => Math.round(performance.now() - startedAtMs);
   try {
-    await transport.send(
-      { query: '{ __typename }' },
-      {
-        requestId: randomUUID(),
-        claims: {},
-        signal: AbortSignal.timeout(probeTimeoutMs),
-        deadlineAtMs: startedAtMs + probeTimeoutMs,
-        traceparent: undefined,
-        provenance: openProvenance(false),
-      },
-    );
+    await transport.send(new SubgraphCall(anyone, {}), {
+      requestId: randomUUID(),
+      startedAtMs,
+      accepts: 'application/json',
+      claims: {},
+      signal: AbortSignal.timeout(probeTimeoutMs),
+      deadlineAtMs: startedAtMs + probeTimeoutMs,
+      traceparent: undefined,
+      provenance: openProvenance(false),
+    });
     return { up: true, durationMs: took() };
   } catch (error) {
     return {
@@ -43,12 +45,14 @@ async function probeOnce(transport: Transport): Promise<ProbeResult> {
 
 export type ProbeSubgraphs = () => Promise<ReadonlyMap<string, ProbeResult>>;
 
-export function createProbe(subgraphs: ReadonlyMap<string, Pick<ConnectedSubgraph, 'transport'>>): ProbeSubgraphs {
+export function createProbe(
+  connected: () => ReadonlyMap<string, Pick<ConnectedSubgraph, 'transport'>>,
+): ProbeSubgraphs {
   let latest: { readonly atMs: number; readonly results: Promise<ReadonlyMap<string, ProbeResult>> } | undefined;
   const probeAll = async () =>
     new Map(
       await Promise.all(
-        [...subgraphs].map(async ([name, { transport }]) => [name, await probeOnce(transport)] as const),
+        [...connected()].map(async ([name, { transport }]) => [name, await probeOnce(transport)] as const),
       ),
     );
   return () => {

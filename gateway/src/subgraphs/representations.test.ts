@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeShop, createShop } from '../testing/shop.ts';
 import { ask, startGateway } from '../testing/start.ts';
-import { chunk, deduplicate, scatter, scatterPath } from './representations.ts';
+import { chunk, deduplicate, findAskers, scatter, scatterPath } from './representations.ts';
 
 describe('representations', () => {
   it('come back in the order in which they were asked, whatever repeats', () => {
@@ -12,26 +12,28 @@ describe('representations', () => {
     });
     for (const ids of sequences) {
       const asked = ids.map((id) => ({ __typename: 'T', id }));
-      const { distinct, askers } = deduplicate(asked);
+      const { distinct, texts, places } = deduplicate(asked);
       expect(distinct.length).toBe(new Set(ids).size);
+      expect(texts).toEqual(distinct.map((one) => JSON.stringify(one)));
       for (const size of [1, 2, 5]) {
         const parts = chunk(distinct, size).map((part, index) => ({
           entities: part.map((one) => ({ answerTo: one })),
-          askers: askers.slice(index * size, (index + 1) * size),
+          answered: part.map((_, place) => index * size + place),
         }));
-        expect(scatter(parts, asked.length)).toEqual(asked.map((one) => ({ answerTo: one })));
+        expect(scatter(parts, places)).toEqual(asked.map((one) => ({ answerTo: one })));
       }
     }
   });
 
   it('spread an error over everyone who asked for that entity', () => {
-    const { askers } = deduplicate([{ id: 1 }, { id: 2 }, { id: 1 }]);
-    expect(scatterPath(['_entities', 0, 'name'], askers)).toEqual([
+    const askers = findAskers(deduplicate([{ id: 1 }, { id: 2 }, { id: 1 }]));
+    expect(scatterPath(['_entities', 0, 'name'], [0, 1], askers)).toEqual([
       ['_entities', 0, 'name'],
       ['_entities', 2, 'name'],
     ]);
-    expect(scatterPath(['_entities', 1, 'name'], askers)).toEqual([['_entities', 1, 'name']]);
-    expect(scatterPath(undefined, askers)).toEqual([undefined]);
+    expect(scatterPath(['_entities', 1, 'name'], [0, 1], askers)).toEqual([['_entities', 1, 'name']]);
+    expect(scatterPath(['_entities', 0, 'name'], [1], askers)).toEqual([['_entities', 1, 'name']]);
+    expect(scatterPath(undefined, [0, 1], askers)).toEqual([undefined]);
   });
 
   it('reach the subgraph once each: five products of one maker ask for one maker', async () => {

@@ -1,31 +1,35 @@
 /** Entity representations on their way to a subgraph: each distinct one is sent once, in chunks, and its answer handed to everyone who asked. */
+import { isRecord } from './transport.ts';
 
 /** How many representations one call carries at most. */
 export const chunkSize = 1_000;
 
 export interface DistinctRepresentations {
   readonly distinct: readonly unknown[];
-  /** For each position in `distinct`, the positions that asked for it. */
-  readonly askers: readonly (readonly number[])[];
+  /** The same as JSON. */
+  readonly texts: readonly string[];
+  /** For each representation that was asked for, its place in `distinct`. */
+  readonly places: readonly number[];
 }
 
 /** The planner builds representations of one fetch with one selection, so equal ones serialise equally. */
 export function deduplicate(representations: readonly unknown[]): DistinctRepresentations {
-  const positions = new Map<string, number>();
+  const known = new Map<string, number>();
   const distinct: unknown[] = [];
-  const askers: number[][] = [];
-  representations.forEach((representation, index) => {
-    const key = JSON.stringify(representation);
-    const known = positions.get(key);
-    if (known !== undefined) {
-      askers[known]?.push(index);
-      return;
+  const texts: string[] = [];
+  const places: number[] = [];
+  for (const representation of representations) {
+    const text = JSON.stringify(representation);
+    let place = known.get(text);
+    if (place === undefined) {
+      place = texts.length;
+      known.set(text, place);
+      distinct.push(representation);
+      texts.push(text);
     }
-    positions.set(key, distinct.length);
-    distinct.push(representation);
-    askers.push([index]);
-  });
-  return { distinct, askers };
+    places.push(place);
+  }
+  return { distinct, texts, places };
 }
 
 export function chunk<T>(items: readonly T[], size: number = chunkSize): (readonly T[])[] {
@@ -34,19 +38,36 @@ export function chunk<T>(items: readonly T[], size: number = chunkSize): (readon
   return chunks;
 }
 
-/** Some of the distinct entities, and for each the positions that asked for it. */
-export interface AnsweredEntities extends Pick<DistinctRepresentations, 'askers'> {
-  readonly entities: readonly unknown[];
+/** For each distinct representation, the positions that asked for it. */
+export type Askers = readonly (readonly number[])[];
+
+export function findAskers({ places, texts }: Pick<DistinctRepresentations, 'places' | 'texts'>): Askers {
+  const askers: number[][] = texts.map(() => []);
+  places.forEach((place, position) => {
+    askers[place]?.push(position);
+  });
+  return askers;
 }
 
-/** Puts each distinct entity where it was asked for, in the order of the original representations. */
-export function scatter(parts: readonly AnsweredEntities[], length: number): unknown[] {
-  const scattered: unknown[] = new Array(length).fill(null);
-  for (const { entities, askers } of parts)
-    askers.forEach((indexes, position) => {
-      for (const index of indexes) scattered[index] = entities[position] ?? null;
-    });
-  return scattered;
+/** Some of the entities, and which distinct representation each answers; undefined for one that nobody takes from here. */
+export interface AnsweredEntities {
+  readonly entities: readonly unknown[];
+  readonly answered: readonly (number | undefined)[];
+}
+
+/** Puts each entity where it was asked for, in the order of the original representations. What is no object counts as absent. */
+export function scatter(
+  parts: readonly AnsweredEntities[],
+  places: readonly number[],
+): (Record<string, unknown> | null)[] {
+  const found: (Record<string, unknown> | null)[] = [];
+  for (const { entities, answered } of parts)
+    for (let index = 0; index < answered.length; index++) {
+      const place = answered[index];
+      const entity = entities[index];
+      if (place !== undefined) found[place] = isRecord(entity) ? entity : null;
+    }
+  return places.map((place) => found[place] ?? null);
 }
 
 export type ErrorPath = readonly (string | number)[];
@@ -54,9 +75,16 @@ export type ErrorPath = readonly (string | number)[];
 /** An error below `_entities` concerns everyone who asked for that entity; any other path stays as it is. */
 export function scatterPath(
   path: ErrorPath | undefined,
-  askers: DistinctRepresentations['askers'],
+  answered: AnsweredEntities['answered'],
+  askers: Askers,
 ): (ErrorPath | undefined)[] {
-  const position = path?.[1];
-  if (path?.[0] !== '_entities' || typeof position !== 'number') return [path];
-  return (askers[position] ?? []).map((index) => ['_entities', index, ...path.slice(2)]);
+  const index = path?.[1];
+  if (path?.[0] !== '_entities' || typeof index !== 'number') return [path];
+  return positionsOf(index, answered, askers).map((position) => ['_entities', position, ...path.slice(2)]);
+}
+
+/** Who asked for entity `index` of an answer. */
+export function positionsOf(index: number, answered: AnsweredEntities['answered'], askers: Askers): readonly number[] {
+  const place = answered[index];
+  return (place === undefined ? undefined : askers[place]) ?? [];
 }

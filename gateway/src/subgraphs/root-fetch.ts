@@ -3,7 +3,9 @@ import type { RequestContext } from '../context.ts';
 import type { PlacedOrigin } from '../provenance.ts';
 import type { CallSubgraph } from './call-subgraph.ts';
 import { readOrigins } from './read-origins.ts';
-import { isRecord, type SubgraphAnswer, SubgraphFailure, type SubgraphRequest } from './transport.ts';
+import { SubgraphCall } from './subgraph-call.ts';
+import type { PreparedFetch, Variables } from './subgraph-client.ts';
+import { isRecord, type SubgraphAnswer, SubgraphFailure } from './transport.ts';
 import type { AnswerUnavailable } from './unavailable-sections.ts';
 import { isForClient, readPath, toUpstreamError, UpstreamError } from './upstream-errors.ts';
 
@@ -16,7 +18,7 @@ export interface RootAnswer {
   readonly origins: readonly PlacedOrigin[];
 }
 
-export type RootFetch = (request: SubgraphRequest, context: RequestContext) => Promise<RootAnswer>;
+export type RootFetch = (fetch: PreparedFetch, variables: Variables, context: RequestContext) => Promise<RootAnswer>;
 
 export interface RootFetchOptions {
   readonly call: CallSubgraph;
@@ -25,30 +27,26 @@ export interface RootFetchOptions {
 }
 
 export function createRootFetch({ call, answerUnavailable, exposeMessages }: RootFetchOptions): RootFetch {
-  function withoutSubgraph(request: SubgraphRequest, failure: SubgraphFailure): RootAnswer {
-    const { data, unanswered } = answerUnavailable({
-      query: request.query,
-      variables: request.variables,
-      code: failure.code,
-      retryAfterSeconds: failure.retryAfterSeconds,
-    });
+  function withoutSubgraph({ query }: PreparedFetch, variables: Variables, failure: SubgraphFailure): RootAnswer {
+    const { code, retryAfterSeconds } = failure;
+    const { data, unanswered } = answerUnavailable({ query, variables, code, retryAfterSeconds });
     const errors = unanswered === undefined ? [] : [new UpstreamError(failure.message, failure.code, unanswered)];
     return { data, errors, failure, origins: [] };
   }
 
-  return async (request, context) => {
+  return async (fetch, variables, context) => {
     let answer: SubgraphAnswer;
     try {
-      answer = await call(request, context);
+      answer = await call(new SubgraphCall(fetch, variables), context);
     } catch (error) {
-      if (error instanceof SubgraphFailure) return withoutSubgraph(request, error);
+      if (error instanceof SubgraphFailure) return withoutSubgraph(fetch, variables, error);
       throw error;
     }
-    const told = answer.errors ?? [];
+    const { data, extensions, errors: told = [] } = answer;
     const errors = told.map((error) => toUpstreamError(error, readPath(error), exposeMessages));
-    if (isRecord(answer.data) || told.some(isForClient))
-      return { data: answer.data ?? null, errors, failure: undefined, origins: readOrigins(answer.extensions) };
-    const own = withoutSubgraph(request, new SubgraphFailure('SOURCE_ERROR', 'no data'));
+    if (isRecord(data) || told.some(isForClient))
+      return { data: data ?? null, errors, failure: undefined, origins: readOrigins(extensions) };
+    const own = withoutSubgraph(fetch, variables, new SubgraphFailure('SOURCE_ERROR', 'no data'));
     return exposeMessages ? { ...own, errors } : own;
   };
 }

@@ -1,6 +1,7 @@
 /** How one GraphQL request reaches one subgraph; HTTP and in-process calls look the same from here. */
 import type { ErrorCode } from '@meridian/kit/errors';
 import type { RequestContext } from '../context.ts';
+import type { SubgraphCall } from './subgraph-call.ts';
 
 export interface SubgraphRequest {
   readonly query: string;
@@ -13,11 +14,13 @@ export interface SubgraphAnswer {
   readonly data?: Record<string, unknown> | null | undefined;
   readonly errors?: readonly unknown[] | undefined;
   readonly extensions?: unknown;
+  /** The JSON that it was read from, when it came as text. */
+  readonly text?: string | undefined;
 }
 
 export interface Transport {
   /** Fails with SubgraphFailure, and with nothing else. */
-  send(request: SubgraphRequest, context: RequestContext): Promise<SubgraphAnswer>;
+  send(call: SubgraphCall, context: RequestContext): Promise<SubgraphAnswer>;
   close(): Promise<void>;
 }
 
@@ -50,33 +53,9 @@ export class SubgraphFailure extends Error {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Accepts `{data?, errors?}` with at least one of both in a usable shape. */
-export function readAnswer(value: unknown): SubgraphAnswer | undefined {
-  if (!isRecord(value)) return undefined;
-  const { data, errors, extensions } = value;
-  if (data !== undefined && data !== null && !isRecord(data)) return undefined;
-  if (errors !== undefined && errors !== null && !Array.isArray(errors)) return undefined;
-  if (!isRecord(data) && !(Array.isArray(errors) && errors.length > 0)) return undefined;
-  return { data, errors: errors ?? undefined, extensions };
-}
-
 /** The client closed the connection before its answer was complete. */
 export class ClientGone extends Error {
   override readonly name = 'ClientGone';
-}
-
-export interface AbortWatch {
-  /** Rejects with the failure that the abort is; never resolves. */
-  readonly aborted: Promise<never>;
-  readonly stop: () => void;
-}
-
-export function watchAbort(signal: AbortSignal): AbortWatch {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const onAbort = () => reject(failureOfAbort(signal));
-  if (signal.aborted) onAbort();
-  else signal.addEventListener('abort', onAbort, { once: true });
-  return { aborted: promise, stop: () => signal.removeEventListener('abort', onAbort) };
 }
 
 /** The abort was the deadline's, or the client's leaving. */

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { negotiate } from './negotiate.ts';
+
+const json = 'application/json';
+const strict = 'application/graphql-response+json';
+
+describe('the media type that a client prefers', () => {
+  it.each([
+    [undefined, json],
+    ['', json],
+    ['*/*', json],
+    ['application/*', json],
+    [json, json],
+    [strict, strict],
+    [`${strict}; charset=utf-8, ${json}; charset=utf-8`, strict],
+    [`${json}, ${strict}`, json],
+    [`${json};q=0.5, ${strict};q=0.9`, strict],
+    [`${json};q=0.9, ${strict};q=0.5`, json],
+    [`${json}; Q=0.5, ${strict}`, strict],
+    [`${strict};q=0, */*`, json],
+    [`${json};q=0, */*;q=0.1`, strict],
+    [`text/html, ${strict};q=0.1`, strict],
+    ['Application/JSON', json],
+    ['text/event-stream, */*;q=0.1', json],
+    ['text/html', undefined],
+    [`${json};q=0`, undefined],
+    [`${json};q=x`, undefined],
+    ['*/*;q=0', undefined],
+  ])('%s → %s', (accept, expected) => {
+    expect(negotiate(accept)).toBe(expected);
+  });
+});
