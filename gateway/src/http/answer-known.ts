@@ -8,7 +8,7 @@ import type { Answer, FinishedOperation } from '../plugins/plugin.ts';
 import type { Rules } from '../plugins/run-plugins.ts';
 import type { Reply } from './respond.ts';
 
-const toGraphQLError = (thrown: unknown): GraphQLError =>
+export const toGraphQLError = (thrown: unknown): GraphQLError =>
   thrown instanceof GraphQLError
     ? thrown
     : new GraphQLError('not a GraphQL error', { originalError: thrown instanceof Error ? thrown : null });
@@ -75,4 +75,11 @@ export function answerRefused(
   const answer: Answer = { status: 400 };
   tell(answer, errors, context, rules);
   return finish(answer, { context, resolved: undefined, documentHash }, rules);
+}
+
+/** The answer to what has run by itself, such as an event of a subscription. */
+export function answerResult(result: ExecutionResult, finished: FinishedOperation, rules: Rules): Promise<Reply> {
+  const answer: Answer = { status: 200 };
+  fill(answer, result, finished.context, rules);
+  return finish(answer, finished, rules);
 }

@@ -9,6 +9,7 @@ import type { BoundedStore } from '../plan/bounded-store.ts';
 import type { Plugin } from '../plugins/plugin.ts';
 import { createRules, type Rules } from '../plugins/run-plugins.ts';
 import { isRecord } from '../subgraphs/transport.ts';
+import type { Subscriptions } from '../subscriptions/prepare-subscription.ts';
 import { answerKnown, answerRefused } from './answer-known.ts';
 import { answerWithApollo } from './answer-with-apollo.ts';
 import type { Parameters } from './parameters.ts';
@@ -25,6 +26,8 @@ export interface ServedGraph {
   readonly check: (text: string) => Promise<readonly GraphQLError[]>;
   /** The same that Apollo Server has. */
   readonly plugins: readonly Plugin[];
+  /** Undefined when none are served. */
+  readonly subscriptions: Subscriptions | undefined;
 }
 
 export interface OperationSources {
@@ -42,10 +45,10 @@ export interface AnswerOperation {
 /** Characters. Looking at a shorter document takes a few milliseconds at most; no URL is longer. */
 const largeDocument = 16_384;
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Neither a form nor a link can send these headers. Apollo Server looks at the others. */
-const hasPreflight = ({ headers }: IncomingMessage): boolean =>
+export const hasPreflight = ({ headers }: IncomingMessage): boolean =>
   headers['content-type'] === undefined &&
   Boolean(headers['apollo-require-preflight'] || headers['x-apollo-operation-name']);
 

@@ -161,6 +161,25 @@ describe('S13 a GET', () => {
     expect([response.status, await codeOf(response)]).toEqual([400, 'BAD_REQUEST']);
   });
 
+  it.each([
+    ['variables that are not JSON', 'variables={'],
+    ['variables that are a list', 'variables=[]'],
+    ['variables nested too deeply', `variables={"a":${'['.repeat(100)}${']'.repeat(100)}}`],
+    ['extensions that are text', 'extensions="x"'],
+    ['two documents', `query=${encodeURIComponent(query)}`],
+    ['two names', 'operationName=a&operationName=b'],
+  ])('is refused with %s', async (_what, more) => {
+    const before = shop.calls.length;
+    const response = await send({ headers: preflighted }, `${search}&${more}`);
+    expect([response.status, await codeOf(response)]).toEqual([400, 'BAD_REQUEST']);
+    expect(shop.calls.length).toBe(before);
+  });
+
+  it('may have variables of null, and a name that is empty', async () => {
+    const response = await send({ headers: preflighted }, `${search}&variables=null&extensions=null&operationName=`);
+    expect(response.status).toBe(200);
+  });
+
   it('with a mutation is 405', async () => {
     const response = await send(
       { headers: preflighted },

@@ -6,11 +6,14 @@ import type { Claims, MediaType } from '../context.ts';
 import { describeError } from '../describe-error.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Authenticate } from '../plugins/authenticate.ts';
+import type { EventSource } from '../subscriptions/event-source.ts';
+import type { Streams } from '../subscriptions/open-streams.ts';
 import { answerBatch } from './answer-batch.ts';
 import { createAnswerOperation, type OperationSources, type ServedGraph } from './answer-operation.ts';
+import { createAnswerStream, type StreamReply } from './answer-stream.ts';
 import { answerPreflight, openHead } from './cors.ts';
 import type { Handle } from './listen.ts';
-import { negotiate } from './negotiate.ts';
+import { negotiate, prefersEventStream } from './negotiate.ts';
 import { type OpenRequest, openRequest, readRequestId } from './open-request.ts';
 import { readBody } from './read-body.ts';
 import { readSearch } from './read-search.ts';
@@ -27,13 +30,21 @@ export interface GraphqlEndpoint extends OperationSources {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly shedder: LoadShedder;
+  readonly streams: Streams;
+  /** Undefined when there is nothing to subscribe to. */
+  readonly events: EventSource | undefined;
 }
 
 export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
-  const { config, hold, authenticate, phase, logger, metrics, shedder } = endpoint;
+  const { config, hold, authenticate, phase, logger, metrics, shedder, streams, events } = endpoint;
   const origins = new Set(config.corsOrigins);
   const limits = { bytes: config.bodyLimitBytes, jsonDepth: config.jsonDepthLimit };
   const operation = createAnswerOperation(endpoint);
+  const subscriptions = events && {
+    ...{ source: events, streams, hold, logger, metrics },
+    clockToleranceSeconds: config.auth.clockToleranceSeconds,
+  };
+  const stream = createAnswerStream({ ...endpoint, operation, subscriptions });
 
   function refuse(error: unknown, request: IncomingMessage, requestId: string): HttpRefusal {
     let refusal = toRefusal(error, request.headers.authorization !== undefined);
@@ -51,11 +62,13 @@ export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
     open: OpenRequest,
     claims: Claims,
     requestId: string,
-  ): Promise<Reply> {
+    streamed: boolean,
+  ): Promise<Reply | StreamReply> {
     const search = request.method === 'GET' ? readSearch(request.url ?? '', limits.jsonDepth) : undefined;
     const body = search ? undefined : await readBody(request, limits, open.signal);
     const { graph, release } = hold();
     try {
+      if (streamed) return await stream.answer(graph, request, search ? { search } : { body }, open.context(claims));
       if (search) return await operation.get(graph, request, search, open.context(claims));
       const post = (one: unknown) => operation.post(graph, request, one, open.context(claims));
       if (config.batchLimit === 0 || !Array.isArray(body)) return await post(body);
@@ -74,14 +87,15 @@ export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
     response: ServerResponse,
     requestId: string,
     accepts: MediaType | undefined,
-  ): Promise<Reply> {
+    streamed: boolean,
+  ): Promise<Reply | StreamReply> {
     if (phase() !== 'running') throw shuttingDown();
     if (request.method !== 'GET' && request.method !== 'POST') throw wrongMethod();
     if (accepts === undefined) throw notAcceptable();
     const open = openRequest(request, response, { requestId, accepts, mostMs: config.requestTimeoutMs });
     try {
       const claims = authenticate(request.headers.authorization);
-      return await answer(request, open, claims instanceof Promise ? await claims : claims, requestId);
+      return await answer(request, open, claims instanceof Promise ? await claims : claims, requestId, streamed);
     } finally {
       open.end();
     }
@@ -91,7 +105,9 @@ export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
     const requestId = readRequestId(request);
     const head = openHead(request, requestId, origins);
     if (request.method === 'OPTIONS') return answerPreflight(request, response, head, origins);
-    const accepts = negotiate(request.headers.accept);
+    const streamed = prefersEventStream(request.headers.accept);
+    // What is refused before there is a stream is refused in JSON.
+    const accepts = streamed ? 'application/json' : negotiate(request.headers.accept);
     const retryAfterSeconds = shedder.enter();
     if (retryAfterSeconds !== undefined) {
       // Without a line in the log: that is work, too.
@@ -99,11 +115,12 @@ export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
       return sendReply(response, head, accepts ?? 'application/json', toReply(shed(retryAfterSeconds)));
     }
     try {
-      const reply = await check(request, response, requestId, accepts).catch((error) =>
+      const reply = await check(request, response, requestId, accepts, streamed).catch((error) =>
         toReply(refuse(error, request, requestId)),
       );
       if (phase() === 'draining') head.push('connection', 'close');
-      sendReply(response, head, accepts ?? 'application/json', reply);
+      if ('open' in reply) reply.open(response, head);
+      else sendReply(response, head, accepts ?? 'application/json', reply);
     } finally {
       shedder.leave();
     }

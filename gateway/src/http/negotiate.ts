@@ -36,3 +36,23 @@ export function negotiate(accept: string | undefined): MediaType | undefined {
   const first = ranges.find(({ type }) => type === json || type === graphqlResponse);
   return first?.type === graphqlResponse ? graphqlResponse : json;
 }
+
+const eventStream = 'text/event-stream';
+
+/** Whether the client wants an event stream at least as much as JSON: named alike, the one named first counts. No wildcard asks for a stream. */
+export function prefersEventStream(accept: string | undefined): boolean {
+  if (accept === undefined || !accept.includes('event-stream')) return false;
+  if (accept === eventStream) return true;
+  const ranges = accept.split(',').map(readRange);
+  const place = ranges.findIndex(({ type }) => type === eventStream);
+  const quality = ranges[place]?.quality ?? 0;
+  return (
+    quality > 0 &&
+    ranges.every(
+      (range, index) =>
+        (range.type !== json && range.type !== graphqlResponse) ||
+        range.quality < quality ||
+        (range.quality === quality && index > place),
+    )
+  );
+}

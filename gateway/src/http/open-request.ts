@@ -7,7 +7,7 @@ import { ClientGone } from '../subgraphs/transport.ts';
 import { HttpRefusal } from './respond.ts';
 
 /** The time that one operation may take is over. */
-class DeadlinePassed extends Error {
+export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed';
 }
 

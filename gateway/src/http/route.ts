@@ -46,9 +46,7 @@ export function createRouter({ graphql, readiness, explorer }: PublicPaths): Han
     }),
   };
 
-  return async (request: IncomingMessage, response: ServerResponse) => {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (path === '/graphql') return graphql(request, response);
+  async function answerOther(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const asset = explorer?.assets.get(path);
     const show = Object.hasOwn(readable, path)
       ? readable[path]
@@ -57,5 +55,10 @@ export function createRouter({ graphql, readiness, explorer }: PublicPaths): Han
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendError(response, 405, 'METHOD_NOT_ALLOWED', 'Use GET.', { allow: 'GET, HEAD' });
     return show(response);
+  }
+
+  return (request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    return path === '/graphql' ? graphql(request, response) : answerOther(request, response, path);
   };
 }

@@ -96,6 +96,22 @@ describe('a valid token', () => {
   });
 });
 
+describe('S16 a caller who was let in', () => {
+  it('is no reason to let in a token that differs from the one that was verified', async () => {
+    const token = await sign();
+    for (let time = 0; time < 2; time++) expect((await ask(gateway, { query }, bearer(token))).status).toBe(200);
+    const [head, claims, signature = ''] = token.split('.');
+    const other = signature.startsWith('A') ? 'B' : 'A';
+    for (const forged of [
+      `${head}.${claims}.${other}${signature.slice(1)}`,
+      `${head}.${payload()}.${signature}`,
+      `${head}.${claims}.${(await sign({ key: stranger.privateKey })).split('.')[2]}`,
+    ])
+      expect((await ask(gateway, { query }, bearer(forged))).status).toBe(401);
+    expect((await ask(gateway, { query }, bearer(token))).status).toBe(200);
+  });
+});
+
 describe('S16 a token that is not valid', () => {
   const forged: [string, () => string | Promise<string>][] = [
     ['without signature (alg none)', () => `${encode({ alg: 'none' })}.${payload()}.`],

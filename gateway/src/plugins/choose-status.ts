@@ -12,14 +12,22 @@ const refusals: ReadonlyMap<unknown, number> = new Map<ErrorCode, number>([
   ['FORBIDDEN', 403],
 ]);
 
+/** Refusals that say nothing about the operation: the same in both media types. */
+const failures: ReadonlyMap<unknown, number> = new Map<ErrorCode, number>([
+  ['INTERNAL_SERVER_ERROR', 500],
+  ['SHED', 503],
+  ['SHUTTING_DOWN', 503],
+  ['TIMEOUT', 504],
+]);
+
 export function chooseStatus(): Plugin {
   return {
     finish(answer, { context }) {
       if (answer.data !== undefined) return;
       const code = answer.errors?.[0]?.extensions?.code;
-      if (code === 'INTERNAL_SERVER_ERROR') answer.status = 500;
-      const status = refusals.get(code);
-      if (status !== undefined) answer.status = context.accepts === 'application/json' ? 200 : status;
+      const refused = refusals.get(code);
+      if (refused !== undefined) answer.status = context.accepts === 'application/json' ? 200 : refused;
+      answer.status = failures.get(code) ?? answer.status;
     },
   };
 }

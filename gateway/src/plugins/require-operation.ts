@@ -4,7 +4,8 @@ import { codedError } from '@meridian/kit/errors';
 import { OperationTypeNode } from 'graphql';
 import type { RequestContext } from '../context.ts';
 
-export function requireOperation(): ApolloServerPlugin<RequestContext> {
+/** Those subscriptions that can be streamed do not come this far. */
+export function requireOperation(hasStreams: boolean): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
@@ -17,7 +18,12 @@ export function requireOperation(): ApolloServerPlugin<RequestContext> {
             throw codedError('OPERATION_RESOLUTION_FAILURE', what);
           }
           if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-            throw codedError('GRAPHQL_VALIDATION_FAILED', 'Subscriptions are not served here.');
+            throw codedError(
+              'GRAPHQL_VALIDATION_FAILED',
+              hasStreams
+                ? 'A subscription is answered as a stream: send Accept: text/event-stream.'
+                : 'Subscriptions are not served here.',
+            );
           // GraphQL's own validation passes over an operation of a kind that the schema does not have.
           if (!schema.getRootType(operation.operation))
             throw codedError('GRAPHQL_VALIDATION_FAILED', `This graph has no ${operation.operation}.`);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createCallVerifier, signCall } from './signature.ts';
+import { createCallSigner, createCallVerifier, signCall } from './signature.ts';
 
 const secret = 's'.repeat(32);
 const call = { secret, body: '{"query":"{me{id}}"}', claims: '{"sub":"x"}' };
@@ -22,6 +22,18 @@ it('S25 answers a signed call once, and no altered, unsigned, late, early or rep
       createCallVerifier(secret, () => Date.now() + offsetMs)(signCall(call), call.body),
       `${offsetMs} ms off`,
     ).toBeNull();
+});
+
+it('signs many calls of many callers, each with a nonce of its own', () => {
+  const sign = createCallSigner(secret);
+  const verify = createCallVerifier(secret);
+  const callers = [{ sub: 'x' }, { sub: 'y' }];
+  for (let index = 0; index < 600; index++)
+    for (const claims of callers) {
+      const body = `{"query":"{a${index}}"}`;
+      expect(verify(sign(claims, body), body)).toEqual(claims);
+    }
+  expect(verify(sign({ sub: 'x' }, call.body), `${call.body} `), 'another body').toBeNull();
 });
 
 it('forgets nonces only when their time has passed', () => {

@@ -3,8 +3,12 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 export const signatureHeaders = ['meridian-claims', 'meridian-time', 'meridian-nonce', 'meridian-signature'] as const;
 
+export type SignedHeaders = Readonly<Record<(typeof signatureHeaders)[number], string>>;
+
 /** How far the two clocks may differ, and how long a nonce is remembered. */
 const toleranceMs = 30_000;
+
+const nonceBytes = 16;
 
 export interface CallToSign {
   readonly secret: string;
@@ -19,16 +23,41 @@ function digest(secret: string, time: string, nonce: string, claims: string, bod
   return createHmac('sha256', secret).update(`${time}\n${nonce}\n${claims}\n`).update(body).digest();
 }
 
-/** Headers that carry the caller's claims and prove who sent them. */
-export function signCall({ secret, body, claims }: CallToSign): Record<string, string> {
+function sign(secret: string, nonce: string, claims: string, body: string | Uint8Array): SignedHeaders {
   const time = String(Date.now());
-  const nonce = randomBytes(16).toString('base64url');
-  const encoded = Buffer.from(claims).toString('base64url');
   return {
-    'meridian-claims': encoded,
+    'meridian-claims': claims,
     'meridian-time': time,
     'meridian-nonce': nonce,
-    'meridian-signature': digest(secret, time, nonce, encoded, body).toString('base64url'),
+    'meridian-signature': digest(secret, time, nonce, claims, body).toString('base64url'),
+  };
+}
+
+const encode = (claims: string): string => Buffer.from(claims).toString('base64url');
+
+/** Headers that carry the caller's claims and prove who sent them. */
+export const signCall = ({ secret, body, claims }: CallToSign): SignedHeaders =>
+  sign(secret, randomBytes(nonceBytes).toString('base64url'), encode(claims), body);
+
+/** The same for whoever signs many calls: randomness is drawn for many at a time, and claims are written once for each object, which must not change. */
+export function createCallSigner(
+  secret: string,
+): (claims: Readonly<Record<string, unknown>>, body: string | Uint8Array) => SignedHeaders {
+  const written = new WeakMap<Readonly<Record<string, unknown>>, string>();
+  let drawn = Buffer.alloc(0);
+  let used = 0;
+  return (claims, body) => {
+    let encoded = written.get(claims);
+    if (encoded === undefined) {
+      encoded = encode(JSON.stringify(claims));
+      written.set(claims, encoded);
+    }
+    if (used === drawn.length) {
+      drawn = randomBytes(256 * nonceBytes);
+      used = 0;
+    }
+    used += nonceBytes;
+    return sign(secret, drawn.toString('base64url', used - nonceBytes, used), encoded, body);
   };
 }
 
