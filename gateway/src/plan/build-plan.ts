@@ -1,12 +1,16 @@
-/** From an operation to its plan, also where the planner alone would plan it wrong. */
-import { operationFromDocument, type Schema } from '@apollo/federation-internals';
+/** From an operation to its plan, also where the planner alone would plan it wrong; what it does wrong, each file of `around` tells. */
+import { operationFromDocument, printSchema, type Schema } from '@apollo/federation-internals';
 import type { QueryPlan, QueryPlanner } from '@apollo/query-planner';
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
 import { callRequiredFields } from './around/call-required-fields.ts';
+import { readPlaces } from './around/fetched-places.ts';
 import { freeResponseNames } from './around/free-response-names.ts';
+import { hideExternalFields } from './around/hide-external-fields.ts';
+import { inlineFragments } from './around/inline-fragments.ts';
+import { keepFragments } from './around/keep-fragments.ts';
 import { refuseUnfetchedFields } from './around/refuse-unfetched-fields.ts';
 import { renameInputs } from './around/rename-inputs.ts';
-import { factsOf } from './around/supergraph-facts.ts';
+import { readFacts, type SupergraphFacts } from './around/supergraph-facts.ts';
 
 export interface PlanRequest {
   /** Of a supergraph that went through `prepareSupergraph`. */
@@ -17,6 +21,19 @@ export interface PlanRequest {
   readonly operationName: string | undefined;
 }
 
+const known = new WeakMap<QueryPlanner, SupergraphFacts>();
+
+/** Reads the planner's supergraph, and makes the planner ready, when it is first asked for a plan. */
+function factsOf(planner: QueryPlanner): SupergraphFacts {
+  let facts = known.get(planner);
+  if (!facts) {
+    hideExternalFields(planner);
+    facts = readFacts(parse(printSchema(planner.supergraph.schema), { noLocation: true }));
+    known.set(planner, facts);
+  }
+  return facts;
+}
+
 /** Throws a coded GraphQLError for an operation that cannot be answered. */
 export function buildPlan({ planner, apiSchema, document, operationName }: PlanRequest): QueryPlan {
   const facts = factsOf(planner);
@@ -25,6 +42,10 @@ export function buildPlan({ planner, apiSchema, document, operationName }: PlanR
     operationFromDocument(apiSchema, freed.document, operationName === undefined ? {} : { operationName }),
   );
   const plan = renameInputs(callRequiredFields(freed.restore(stock), facts));
-  refuseUnfetchedFields(plan, apiSchema, document, operationName);
-  return plan;
+
+  const operation = inlineFragments(document, operationName);
+  if (!operation) return plan;
+  const fetched = readPlaces(plan, facts.types);
+  refuseUnfetchedFields(operation, fetched, apiSchema);
+  return keepFragments(plan, operation, fetched, facts.types);
 }

@@ -1,6 +1,6 @@
 /** The thread that loads a supergraph, plans operations over it and checks documents: work that would stop the event loop. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { Supergraph } from '@apollo/federation-internals';
+import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { isErrorCode } from '@meridian/kit/errors';
 import { GraphQLError, parse, printSchema } from 'graphql';
@@ -13,7 +13,18 @@ import { prepareSupergraph } from './prepare-supergraph.ts';
 
 const { supergraphSdl, introspection } = workerData as PlannerThreadData;
 
-const supergraph = Supergraph.build(prepareSupergraph(supergraphSdl), { validateSupergraph: true });
+/**
+ * Besides what the library takes by itself: `@context` is run by our executor, `@cost`, `@listSize` and `@cacheTag` ask nothing of a plan. What decides who may see something is not
+ * among them: it is enforced elsewhere, and was taken out of the text.
+ */
+const supportedFeatures = new Set([
+  ...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
+  'https://specs.apollo.dev/context/v0.1',
+  'https://specs.apollo.dev/cost/v0.1',
+  'https://specs.apollo.dev/cacheTag/v0.1',
+]);
+
+const supergraph = Supergraph.build(prepareSupergraph(supergraphSdl), { supportedFeatures, validateSupergraph: true });
 const apiSchema = supergraph.apiSchema();
 const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans, pathsLimit } });
 const clientSchema = apiSchema.toGraphQLJSSchema();

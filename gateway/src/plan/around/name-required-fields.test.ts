@@ -113,38 +113,3 @@ describe('a required field with arguments', () => {
     expect(names.filter((name) => name.includes('required'))).toEqual([]);
   });
 });
-
-it('does not ask a subgraph for a required object that is external there', async () => {
-  const { ask, calls } = openPlanned({
-    wall: {
-      sdl: `
-        type Query { posts: [Post!]! }
-        type Post @key(fields: "id") { id: ID! last: Comment @external calm: Boolean @requires(fields: "last { id }") }
-        type Comment @key(fields: "id") { id: ID! author: String }
-      `,
-      resolvers: {
-        Query: { posts: () => [{ id: 'p' }] },
-        Post: { calm: ({ last }: { last?: { id: string } }) => last?.id === 'c' },
-        Comment: { author: () => 'Ada' },
-      },
-    },
-    talk: {
-      sdl: `
-        type Post @key(fields: "id") { id: ID! last: Comment by: String @requires(fields: "last { author }") }
-        type Comment @key(fields: "id") { id: ID! author: String @external }
-      `,
-      resolvers: {
-        Post: {
-          last: () => ({ id: 'c' }),
-          by: ({ last }: { last?: { author: string } }) => last?.author,
-          __resolveReference: (post: object) => post,
-        },
-      },
-    },
-  });
-  expect(await ask('{ posts { by calm last { id } } }')).toEqual({
-    data: { posts: [{ by: 'Ada', calm: true, last: { id: 'c' } }] },
-    errors: [],
-  });
-  expect(calls.filter(({ subgraph, query }) => subgraph === 'wall' && query.includes('last'))).toEqual([]);
-});

@@ -1,11 +1,8 @@
 /**
- * Fields that a `@requires` names with arguments, or next to another subgraph's copy of them.
+ * Fields that a `@requires` names with arguments.
  *
  * The planner tells selections apart by their response name alone, and what `@requires` asks for has no alias. So a required `price(currency: "USD")`
- * takes the place of a client's `price(currency: "EUR")`, or of another requirement's, or they take its place. And when a required object is
- * the subgraph's own, the planner asks the subgraph before for it that has the field, too, but as `@external`.
- *
- * Each such field gets a name of its own: an inaccessible field without arguments, which only the subgraphs that answer or require it have, and whose
+ * takes the place of a client's `price(currency: "EUR")`, or of another requirement's, or they take its place. Each such field gets a name of its own: an inaccessible field without arguments, which only the subgraphs that answer or require it have, and whose
  * description says what it stands for. To the planner it is a field like any other; `callRequiredFields` puts the real one into the plan.
  */
 import {
@@ -51,7 +48,10 @@ export function nameRequiredFields(document: DocumentNode): DocumentNode {
   const names = new OwnNames(types);
   const definitions = document.definitions.map((definition) =>
     isCompositeNode(definition)
-      ? { ...definition, fields: definition.fields?.map((field) => rewriteRequires(definition, field, types, names)) }
+      ? {
+          ...definition,
+          fields: definition.fields?.map((field) => rewriteRequires(definition, field, types, names)),
+        }
       : definition,
   );
   if (names.all.length === 0) return document;
@@ -102,18 +102,15 @@ function rewriteRequires(
     if (!definition) return selection;
     const selectionSet =
       selection.selectionSet && rewriteSet(selection.selectionSet, typeNameOf(definition.type), graph);
-    if (!needsOwnName(definition, selection, graph)) return { ...selection, ...(selectionSet && { selectionSet }) };
+    if (!needsOwnName(definition)) return { ...selection, ...(selectionSet && { selectionSet }) };
     const name = names.nameOf(parent, selection, graph);
     return { kind: Kind.FIELD, name: { kind: Kind.NAME, value: name }, ...(selectionSet && { selectionSet }) };
   }
 }
 
-function needsOwnName(definition: FieldDefinitionNode, selection: FieldNode, graph: string): boolean {
-  const joins = joinFields(definition);
-  if (joins.some((join) => argumentOf(join, 'contextArguments') !== undefined)) return false;
-  if ((definition.arguments ?? []).length > 0) return true;
-  const externalIn = joins.filter((join) => isSet(join, 'external')).map((join) => textOf(join, 'graph'));
-  return selection.selectionSet !== undefined && externalIn.length > 0 && !externalIn.includes(graph);
+function needsOwnName(definition: FieldDefinitionNode): boolean {
+  const fromContext = joinFields(definition).some((join) => argumentOf(join, 'contextArguments') !== undefined);
+  return !fromContext && (definition.arguments ?? []).length > 0;
 }
 
 const textOfFieldSet = (set: SelectionSetNode): string => stripIgnoredCharacters(print(set)).slice(1, -1);

@@ -30,6 +30,7 @@ interface Directed {
 
 export const joinTypes = (type: Directed): readonly ConstDirectiveNode[] => directivesOf(type, 'join__type');
 export const joinImplements = (type: Directed): readonly ConstDirectiveNode[] => directivesOf(type, 'join__implements');
+export const joinMembers = (type: Directed): readonly ConstDirectiveNode[] => directivesOf(type, 'join__unionMember');
 export const joinFields = (field: Directed): readonly ConstDirectiveNode[] => directivesOf(field, 'join__field');
 
 const directivesOf = ({ directives = [] }: Directed, name: string): readonly ConstDirectiveNode[] =>

@@ -5,7 +5,6 @@
  */
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import {
-  type DocumentNode,
   type FieldNode,
   Kind,
   type OperationDefinitionNode,
@@ -15,6 +14,7 @@ import {
   stripIgnoredCharacters,
   visit,
 } from 'graphql';
+import { inlineFragments } from './inline-fragments.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
 
 interface Part {
@@ -26,16 +26,17 @@ interface Part {
 export function splitFetch(node: FetchNode, facts: SupergraphFacts): readonly FetchNode[] {
   const rivals = findRivals(node.requires ?? [], facts);
   if (rivals.size === 0) return [node];
-  const document = parse(node.operation, { noLocation: true });
+  const operation = inlineFragments(parse(node.operation, { noLocation: true }));
+  if (!operation) return [node];
   const parts: Part[] = [];
-  for (const { field, type } of entityFields(document)) {
+  for (const { field, type } of entityFields(operation)) {
     const needs = facts.needsOf(node.serviceName, type, field.name.value);
     const at = parts.findIndex((part) => !clash(part.needs, needs, rivals));
     const part = parts[at];
     if (part) parts[at] = { needs: part.needs.union(needs), fields: new Set(part.fields).add(field) };
     else parts.push({ needs, fields: new Set([field]) });
   }
-  return parts.map((part) => fetchPart(node, document, part, rivals));
+  return parts.map((part) => fetchPart(node, operation, part, rivals));
 }
 
 /** Own name → those that stand for the same field at the same place of the representation. */
@@ -66,11 +67,10 @@ const allFields = (
 const clash = (some: ReadonlySet<string>, others: ReadonlySet<string>, rivals: Rivals): boolean =>
   [...some].some((name) => [...others].some((other) => other !== name && rivals.get(name)?.has(other)));
 
-const operationOf = (document: DocumentNode): OperationDefinitionNode | undefined =>
-  document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-
 /** The fields asked of the entities, each with the type on which it is asked. */
-function entityFields(document: DocumentNode): readonly { readonly field: FieldNode; readonly type: string }[] {
+function entityFields(
+  operation: OperationDefinitionNode,
+): readonly { readonly field: FieldNode; readonly type: string }[] {
   const found: { readonly field: FieldNode; readonly type: string }[] = [];
   const look = (set: SelectionSetNode | undefined, type: string): void => {
     for (const selection of set?.selections ?? []) {
@@ -79,13 +79,18 @@ function entityFields(document: DocumentNode): readonly { readonly field: FieldN
         look(selection.selectionSet, selection.typeCondition?.name.value ?? type);
     }
   };
-  for (const entities of operationOf(document)?.selectionSet.selections ?? [])
+  for (const entities of operation.selectionSet.selections)
     if (entities.kind === Kind.FIELD) look(entities.selectionSet, '');
   return found;
 }
 
-function fetchPart(node: FetchNode, document: DocumentNode, { needs, fields }: Part, rivals: Rivals): FetchNode {
-  const narrowed = visit(document, {
+function fetchPart(
+  node: FetchNode,
+  operation: OperationDefinitionNode,
+  { needs, fields }: Part,
+  rivals: Rivals,
+): FetchNode {
+  const narrowed: OperationDefinitionNode = visit(operation, {
     SelectionSet: {
       // Depth first, so that a fragment which lost all its fields is gone, too.
       leave: (set) => ({
@@ -103,8 +108,8 @@ function fetchPart(node: FetchNode, document: DocumentNode, { needs, fields }: P
     },
   });
   const used = new Set<string>();
-  visit(operationOf(narrowed)?.selectionSet ?? narrowed, { Variable: ({ name }) => void used.add(name.value) });
-  const operation = visit(narrowed, {
+  visit(narrowed.selectionSet, { Variable: ({ name }) => void used.add(name.value) });
+  const part = visit(narrowed, {
     VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? false : null),
   });
   const dropRivals = (selections: readonly QueryPlanSelectionNode[]): QueryPlanSelectionNode[] =>
@@ -119,7 +124,7 @@ function fetchPart(node: FetchNode, document: DocumentNode, { needs, fields }: P
       );
   return {
     ...node,
-    operation: stripIgnoredCharacters(print(operation)),
+    operation: stripIgnoredCharacters(print(part)),
     ...(node.requires && { requires: dropRivals(node.requires) }),
     ...(node.variableUsages && { variableUsages: node.variableUsages.filter((name) => used.has(name)) }),
   };

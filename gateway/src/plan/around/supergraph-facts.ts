@@ -1,11 +1,11 @@
-/** What the changes around the planner know of the prepared supergraph, read once for each planner. */
-import { printSchema } from '@apollo/federation-internals';
-import type { QueryPlanner } from '@apollo/query-planner';
-import { type DocumentNode, type FieldNode, Kind, parse, visit } from 'graphql';
+/** What the changes around the planner know of the prepared supergraph. */
+import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
 import { standsFor } from './name-required-fields.ts';
 import { joinFields, parseFieldSet, readInternalNames, textOf, typesOf } from './read-join.ts';
+import { readTypes, type SupergraphTypes } from './supergraph-types.ts';
 
 export interface SupergraphFacts {
+  readonly types: SupergraphTypes;
   readonly fieldNames: ReadonlySet<string>;
   /** Fields that a plan may fetch though nobody asked for them. */
   readonly internalNames: ReadonlySet<string>;
@@ -13,17 +13,6 @@ export interface SupergraphFacts {
   readonly requiredFields: ReadonlyMap<string, FieldNode>;
   /** Own names of what a field of a subgraph requires. */
   readonly needsOf: (subgraph: string, type: string, field: string) => ReadonlySet<string>;
-}
-
-const known = new WeakMap<QueryPlanner, SupergraphFacts>();
-
-export function factsOf(planner: QueryPlanner): SupergraphFacts {
-  let facts = known.get(planner);
-  if (!facts) {
-    facts = readFacts(parse(printSchema(planner.supergraph.schema), { noLocation: true }));
-    known.set(planner, facts);
-  }
-  return facts;
 }
 
 export function readFacts(document: DocumentNode): SupergraphFacts {
@@ -37,6 +26,7 @@ export function readFacts(document: DocumentNode): SupergraphFacts {
     if (field?.kind === Kind.FIELD) requiredFields.set(name.value, field);
   }
   return {
+    types: readTypes(document, graphs),
     fieldNames: new Set(fields.map(({ name }) => name.value)),
     internalNames: readInternalNames(document),
     requiredFields,
