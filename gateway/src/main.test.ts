@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -116,6 +117,60 @@ describe('the command', () => {
     const { stdout, stderr } = await finished;
     expect(stdout).toContain('"operation":"Named"');
     expect(stdout + stderr).not.toContain('CANARY');
+  });
+});
+
+describe('the supergraph’s file', () => {
+  const product = { query: '{ product(id: "1") { name } }' };
+  const renamed = { query: '{ product(id: "1") { title: name } }' };
+  const until = async (gateway: { url: string }, request: { query: string }, holds: (status: number) => boolean) => {
+    for (;;) {
+      const { status } = await ask(gateway, request, { accept: 'application/graphql-response+json' });
+      if (holds(status)) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+
+  it('is followed: a good one is served, a bad one refused, and the last good one served again after a restart', async () => {
+    const file = join(folder, 'followed.graphql');
+    const environment = { SUPERGRAPH: file, SUPERGRAPH_POLL_MS: '20' };
+    await writeFile(
+      file,
+      composeShop({ catalog: catalog.url }).replace('name: String @join__field', 'label: String @join__field'),
+    );
+    const first = run(environment);
+    const gateway = { url: await first.url };
+    await until(gateway, product, (status) => status === 400);
+    await writeFile(file, composeShop({ catalog: catalog.url }));
+    await until(gateway, product, (status) => status === 200);
+    await writeFile(file, 'type Query { a: Int }');
+    await until(gateway, renamed, (status) => status === 200);
+    first.child.kill('SIGTERM');
+    const { code, stdout, stderr } = await first.finished;
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.match(/"msg":"supergraph loaded"/g)).toHaveLength(2);
+
+    const second = run(environment);
+    expect((await ask({ url: await second.url }, product)).body).toEqual({ data: { product: { name: 'Product 1' } } });
+    second.child.kill('SIGTERM');
+    expect((await second.finished).stdout).toContain('supergraph refused: the last good one is served');
+  });
+
+  it('must be signed when a key is configured', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const file = join(folder, 'signed.graphql');
+    const key = join(folder, 'key.pem');
+    await writeFile(key, publicKey.export({ type: 'spki', format: 'pem' }));
+    await writeFile(file, composeShop({ catalog: catalog.url }));
+    const environment = { SUPERGRAPH: file, SUPERGRAPH_PUBLIC_KEY: key };
+    expect((await run(environment).finished).stderr).toBe(
+      'gateway: SUPERGRAPH: it is not signed, and a public key is configured\n',
+    );
+    await writeFile(`${file}.sig`, sign(null, await readFile(file), privateKey).toString('base64'));
+    const { child, finished, url } = run(environment);
+    expect((await ask({ url: await url }, product)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect((await finished).code).toBe(0);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { describe, expect, it } from 'vitest';
 import { type FederationPart, openFederation } from '../testing/federation.ts';
-import { compilePlan, compileSubscription } from './compile-plan.ts';
+import { compilePlan } from './compile-plan.ts';
+import { compileSubscription } from './compile-subscription.ts';
 import type { Execution } from './execution.ts';
 
 const feed: Record<'news' | 'authors', FederationPart> = {

@@ -21,7 +21,9 @@ describe.each(['on', 'off'])('an operation, with the hot path %s', (hotPath) => 
     const { gateway } = await start({ HOT_PATH: hotPath });
     const first = await ask(gateway, { query: '{ product(id: "1") { name stock { amount } } }' });
     const again = await ask(gateway, { query: '{ product(id: "1") { name stock { amount } } }' });
-    const other = await ask(gateway, { query: '{\n  # another layout\n  product(id: "2") { name, stock { amount } } }' });
+    const other = await ask(gateway, {
+      query: '{\n  # another layout\n  product(id: "2") { name, stock { amount } } }',
+    });
     expect(first.body).toEqual({ data: { product: { name: 'Product 1', stock: { amount: 3 } } } });
     expect(again.text).toBe(first.text);
     expect(other.body).toEqual({ data: { product: { name: 'Product 2', stock: { amount: 3 } } } });

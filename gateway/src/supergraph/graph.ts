@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import type { Cache } from '@meridian/kit/cache/cache';
 import type { Logger } from '@meridian/kit/logger';
-import { buildSchema, type GraphQLError, Kind, parse } from 'graphql';
+import { buildSchema, type GraphQLError, Kind, OperationTypeNode, parse } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
 import type { RequestContext } from '../context.ts';
 import { createEngine, type Engine, toGatewayInterface } from '../execute/engine.ts';
@@ -25,6 +25,7 @@ import { causesUnsent } from '../subgraphs/guard-transport.ts';
 import { createKeptAnswers } from '../subgraphs/kept-answers.ts';
 import type { SubgraphClient } from '../subgraphs/subgraph-client.ts';
 import { createUnavailableAnswers } from '../subgraphs/unavailable-sections.ts';
+import { createSubscriptions, type Subscriptions } from '../subscriptions/prepare-subscription.ts';
 import { readSupergraph, type SupergraphParts } from './read-supergraph.ts';
 import { SupergraphError } from './supergraph-error.ts';
 
@@ -41,10 +42,14 @@ export interface Graph {
    * find out.
    */
   readonly check: (text: string) => Promise<readonly GraphQLError[]>;
+  /** Undefined when there is nothing to subscribe to, and under ENGINE=apollo. */
+  readonly subscriptions: Subscriptions | undefined;
   close(): Promise<void>;
 }
 
 export interface GraphDeps {
+  /** Whether there is anything to subscribe to. */
+  readonly hasEvents: boolean;
   readonly config: GatewayConfig;
   readonly connections: Connections;
   readonly cache: Pick<Cache, 'getOrLoad'> | undefined;
@@ -127,7 +132,7 @@ interface RunOptions {
   readonly opened: (() => Promise<unknown>)[];
 }
 
-type Running = Pick<Graph, 'apollo' | 'known' | 'check'>;
+type Running = Pick<Graph, 'apollo' | 'known' | 'check' | 'subscriptions'>;
 
 async function startApollo(apollo: ApolloServer<RequestContext>, opened: RunOptions['opened']): Promise<void> {
   try {
@@ -160,11 +165,11 @@ async function runByApollo({ parts, clients, plugins, deps, opened }: RunOptions
     sentByHash: deps.sentByHash,
     introspection: config.introspection,
     logger,
-    plugins: [requireOperation(), toApolloPlugin(plugins)],
+    plugins: [requireOperation(false), toApolloPlugin(plugins)],
   });
   await startApollo(apollo, opened);
   for (const operation of deps.promised) planner.warm(operation);
-  return { apollo, known: () => undefined, check: async () => [] };
+  return { apollo, known: () => undefined, check: async () => [], subscriptions: undefined };
 }
 
 async function runCompiled({ parts, clients, plugins, deps, opened }: RunOptions): Promise<Running> {
@@ -182,7 +187,7 @@ async function runCompiled({ parts, clients, plugins, deps, opened }: RunOptions
     sentByHash: deps.sentByHash,
     introspection,
     logger,
-    plugins: [requireOperation(), toApolloPlugin(plugins)],
+    plugins: [requireOperation(deps.hasEvents), toApolloPlugin(plugins)],
   });
   await startApollo(apollo, opened);
 
@@ -193,18 +198,33 @@ async function runCompiled({ parts, clients, plugins, deps, opened }: RunOptions
     if (errors.length === 0) await documents.set(hash, parse(text));
     return errors;
   }
-  for (const text of deps.promised) await warm(text, engine, planner);
+  const subscriptions = deps.hasEvents
+    ? createSubscriptions({
+        ...{ digest: parts.digest, plugins, planner, check, apiSchema, schema, clients, cacheEntries, cacheBytes },
+      })
+    : undefined;
+  for (const text of deps.promised) await warm(text, engine, planner, subscriptions);
   let dropped = 0;
-  for (const { text } of mostUsed.top(warmedAgain)) await warm(text, engine, planner).catch(() => (dropped += 1));
+  for (const { text } of mostUsed.top(warmedAgain))
+    await warm(text, engine, planner, undefined).catch(() => (dropped += 1));
   if (dropped > 0) logger.warn({ operations: dropped }, 'operations in use do not fit the new supergraph');
-  return { apollo, known: config.hotPath ? engine.known : () => undefined, check };
+  return { apollo, known: config.hotPath ? engine.known : () => undefined, check, subscriptions };
 }
 
 /** Rejects with the first error of a document that does not fit the schema. */
-async function warm(text: string, engine: Engine, planner: Planner): Promise<void> {
+async function warm(
+  text: string,
+  engine: Engine,
+  planner: Planner,
+  subscriptions: Subscriptions | undefined,
+): Promise<void> {
   const [error] = await planner.check(text);
   if (error) throw new SupergraphError(`an operation that is promised does not fit it: ${error.message}`);
   const document = parse(text);
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.OPERATION_DEFINITION) await engine.prepare(text, document, definition);
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    if (definition.operation === OperationTypeNode.SUBSCRIPTION)
+      await subscriptions?.find(text, definition.name?.value);
+    else await engine.prepare(text, document, definition);
+  }
 }
