@@ -1,7 +1,14 @@
 /** The product in one process: the data folder's lock, the system, the gateway before it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createGateway, type ExplorerStart, type Gateway, isLoopback, readConfig } from '@meridian/gateway';
+import {
+  createGateway,
+  createMemoryEvents,
+  type ExplorerStart,
+  type Gateway,
+  isLoopback,
+  readConfig,
+} from '@meridian/gateway';
 import { createLogger } from '@meridian/kit/logger';
 import type { Subgraph } from '@meridian/kit/subgraph';
 import { schemaFolder } from '@meridian/schema/type-defs.ts';
@@ -77,7 +84,10 @@ export async function startMeridian(env: NodeJS.ProcessEnv, options: MeridianOpt
   };
   try {
     const issuer = await openIssuer(app.dataDir);
-    const system = await openSystem({ ...app, logger, ...options });
+    const events = createMemoryEvents();
+    const onAlert: SystemOptions['onAlert'] = ({ id, studyId, siteId }) =>
+      events.publish({ field: 'alertRaised', value: { __typename: 'Alert', id }, attributes: { studyId, siteId } });
+    const system = await openSystem({ ...app, logger, onAlert, ...options });
     opened.push(() => system.close());
     const demo = app.demo ? await system.fillWhenEmpty() : null;
     // The page carries a token, so it carries none where other machines can read it, or where nobody takes it.
@@ -89,6 +99,7 @@ export async function startMeridian(env: NodeJS.ProcessEnv, options: MeridianOpt
       ...(ownTokens && { verifyToken: (token: string) => issuer.verify(token) }),
       ...(explorer && { explorer }),
       cache: system.cache,
+      events: events.source,
       warmOperations: promisedOperations(),
       readiness: { database: () => answers(system) },
       adminRoutes: { 'POST /import': createImportRoute({ system, issuer, logger }) },

@@ -16,7 +16,7 @@ import { studyId as demoProtocolId } from './demo/design.ts';
 import { generateDemo } from './demo/generate.ts';
 import { setUpHospitals } from './hospitals.ts';
 import { updateStatistics } from './import/finish-study.ts';
-import { importStudy } from './import/import-study.ts';
+import { importStudy, type PlacedAlert } from './import/import-study.ts';
 import type { ImportSummary, OnImportEvent } from './import/summary.ts';
 import { createHospital, importingSubgraphs, modules } from './subgraphs.ts';
 
@@ -42,6 +42,8 @@ export interface SystemOptions extends Pick<AppConfig, 'dataDir' | 'databaseUrl'
   readonly logger: Logger;
   /** Null connects no hospital. */
   readonly hospitals: AppConfig['hospitals'] | null;
+  /** Called for each alert that an import has raised, when whoever reads it finds it. */
+  readonly onAlert?: (alert: PlacedAlert) => void;
   readonly onStatement?: (statement: { readonly sql: string; readonly durationMs: number }) => void;
   /** Keeps the embedded database in memory, for tests. */
   readonly inMemory?: boolean;
@@ -71,6 +73,7 @@ async function open(
     databasePoolSize,
     logger,
     onStatement,
+    onAlert,
     hospitals,
     inMemory = false,
     ...options
@@ -109,6 +112,7 @@ async function open(
     protocolId: string | undefined,
     onEvent: OnImportEvent,
   ): Promise<ImportSummary> => {
+    const alerts: PlacedAlert[] = [];
     const summary = await importStudy({
       database,
       subgraphs: importingSubgraphs,
@@ -116,8 +120,12 @@ async function open(
       protocolId,
       rejectDirectory: join(dataDir, 'rejects'),
       onEvent,
+      onAlert: (alert) => alerts.push(alert),
       // An import that fails has changed what it loaded before.
-    }).finally(() => cache.invalidate([everything]));
+    }).finally(async () => {
+      await cache.invalidate([everything]);
+      if (onAlert) alerts.forEach(onAlert);
+    });
     onEvent({ kind: 'finishing', step: 'deliveries' });
     const isDelivered = simulators === null || (await simulators.delivered(deliveryPatienceMs));
     await updateStatistics(database.kysely, deliveryTables);

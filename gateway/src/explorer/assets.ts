@@ -20,6 +20,7 @@ const fromPackages = [
 
 const own = [
   { path: '/explorer/start.js', file: 'start.js', contentType: script },
+  { path: '/explorer/subscribe.js', file: 'subscribe.js', contentType: script },
   { path: '/explorer/status.js', file: 'status.js', contentType: script },
   { path: '/explorer/page.css', file: 'page.css', contentType: style },
 ] as const;

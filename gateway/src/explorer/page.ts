@@ -61,6 +61,7 @@ export function renderExplorer(start: ExplorerStart | undefined): string {
 <script src="/explorer/react.js"></script>
 <script src="/explorer/react-dom.js"></script>
 <script src="/explorer/graphiql.js"></script>
+<script src="/explorer/subscribe.js"></script>
 <script src="/explorer/start.js"></script>
 ${start?.status ? renderStatus(start.status.title) : ''}</body>
 </html>

@@ -1,5 +1,5 @@
 // Runs in the browser: mounts GraphiQL over this origin's endpoint.
-const { React, ReactDOM, GraphiQL } = globalThis;
+const { React, ReactDOM, GraphiQL, subscribe } = globalThis;
 const { query, variables, headers } = JSON.parse(document.getElementById('settings').textContent);
 
 const nothingStored = { getItem: () => null, setItem: () => {}, removeItem: () => {}, clear: () => {}, length: 0 };
@@ -10,11 +10,22 @@ const logo = React.createElement(
   React.createElement('span', { className: 'product' }, 'Meridian'),
 );
 
+const isSubscription = ({ definitions }, name) =>
+  definitions.some(
+    (definition) => definition.operation === 'subscription' && (!name || definition.name?.value === name),
+  );
+
+const ask = GraphiQL.createFetcher({ url: '/graphql' });
+const fetcher = (parameters, options) =>
+  options?.documentAST && isSubscription(options.documentAST, parameters.operationName)
+    ? subscribe('/graphql', parameters, options.headers)
+    : ask(parameters, options);
+
 ReactDOM.createRoot(document.getElementById('explorer')).render(
   React.createElement(
     GraphiQL,
     {
-      fetcher: GraphiQL.createFetcher({ url: '/graphql' }),
+      fetcher,
       // Tokens and clinical queries are not left behind in the browser, and a new demo token replaces the old one.
       storage: nothingStored,
       defaultQuery: query,

@@ -28,7 +28,7 @@ export async function answerBatch(
       counted += 1;
     }
     const replies = await Promise.all(bodies.map(answer));
-    return { status: 200, text: `[${replies.map(({ text }) => text.trimEnd()).join(',')}]\n` };
+    return { status: 200, text: `[${replies.map(({ text }) => text.toString().trimEnd()).join(',')}]\n` };
   } finally {
     for (; counted > 1; counted--) shedder.leave();
   }

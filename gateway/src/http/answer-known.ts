@@ -3,6 +3,7 @@ import type { ErrorCode } from '@meridian/kit/errors';
 import { type ExecutionResult, GraphQLError, Kind } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import type { ReadyOperation } from '../execute/engine.ts';
+import { writeSpliced } from '../execute/splice/spliced.ts';
 import { formatError } from '../plugins/mask-errors.ts';
 import type { Answer, FinishedOperation } from '../plugins/plugin.ts';
 import type { Rules } from '../plugins/run-plugins.ts';
@@ -42,7 +43,7 @@ async function finish(answer: Answer, finished: FinishedOperation, rules: Rules)
   const finishing = rules.finish(answer, finished);
   if (finishing) await finishing;
   const { status, data, errors, extensions } = answer;
-  return { status, text: `${JSON.stringify({ errors, data, extensions })}\n` };
+  return { status, text: writeSpliced({ errors, data, extensions }) };
 }
 
 /** Rejects only when a plugin fails where it must not. */
@@ -56,7 +57,7 @@ export async function answerKnown(
   try {
     const admitting = rules.admit(ready, context);
     if (admitting) await admitting;
-    const running = ready.run(variables, context);
+    const running = ready.run(variables, context, true);
     fill(answer, running instanceof Promise ? await running : running, context, rules);
   } catch (thrown) {
     answer.status = 500;

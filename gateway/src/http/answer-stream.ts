@@ -32,13 +32,14 @@ export interface StreamSources extends OperationSources {
 }
 
 export interface AnswerStream {
-  /** Undefined for whatever is no subscription that can be opened: that is answered, or refused, as any operation. */
-  subscribe(
+  /** A subscription that is yet to be run, or the answer to anything else. */
+  find(
     graph: ServedGraph,
     request: IncomingMessage,
     sent: Sent,
     context: RequestContext,
-  ): Promise<Subscription | Reply | undefined>;
+  ): Promise<Subscription | Reply>;
+  /** The same as a stream of its own. */
   answer(
     graph: ServedGraph,
     request: IncomingMessage,
@@ -63,14 +64,20 @@ export function createAnswerStream({
     return true;
   }
 
-  const subscribe: AnswerStream['subscribe'] = async (graph, request, sent, context) => {
+  /** Undefined for whatever is no subscription: that is answered, or refused, as any operation. */
+  async function subscribe(
+    graph: ServedGraph,
+    request: IncomingMessage,
+    sent: Sent,
+    context: RequestContext,
+  ): Promise<Subscription | Reply | undefined> {
     const asked = 'search' in sent ? sent.search : sent.body;
     if (!subscriptions || !graph.subscriptions || !isRecord(asked)) return undefined;
     if ('search' in sent && !hasPreflight(request)) return undefined;
     const plain = readPlain(persisted.resolve(asked), sentByHash);
     if (!plain?.text.includes('subscription') || !keepByHash(plain)) return undefined;
     return openSubscription({ ...plain, context }, graph.subscriptions, subscriptions);
-  };
+  }
 
   function stream(subscription: Subscription, response: ServerResponse, head: Head): void {
     const events = openEventStream(response, head, streams, () => subscription.stop());
@@ -84,20 +91,22 @@ export function createAnswerStream({
   }
 
   const once = ({ text }: Reply): StreamReply => ({
-    open: (response, head) => sendOnce(response, head, text.trimEnd()),
+    open: (response, head) => sendOnce(response, head, text.toString().trimEnd()),
   });
 
+  const find: AnswerStream['find'] = async (graph, request, sent, context) =>
+    (await subscribe(graph, request, sent, context)) ??
+    ('search' in sent
+      ? operation.get(graph, request, sent.search, context)
+      : operation.post(graph, request, sent.body, context));
+
   return {
-    subscribe,
+    find,
     async answer(graph, request, sent, context) {
-      const found = await subscribe(graph, request, sent, context);
-      if (found && 'run' in found) return { open: (response, head) => stream(found, response, head) };
-      if (found) return once(found);
-      const reply = await ('search' in sent
-        ? operation.get(graph, request, sent.search, context)
-        : operation.post(graph, request, sent.body, context));
+      const found = await find(graph, request, sent, context);
+      if ('run' in found) return { open: (response, head) => stream(found, response, head) };
       // What is no GraphQL request at all has another status, and is answered as such.
-      return reply.status === 200 ? once(reply) : reply;
+      return found.status === 200 ? once(found) : found;
     },
   };
 }

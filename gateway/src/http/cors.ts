@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { commonHeaders } from './respond.ts';
 
 const preflightHeaders = {
-  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
   'access-control-allow-headers':
-    'authorization, content-type, apollo-require-preflight, x-apollo-operation-name, x-request-id, traceparent, meridian-deadline-ms, meridian-provenance',
+    'authorization, content-type, apollo-require-preflight, x-apollo-operation-name, x-request-id, traceparent, meridian-deadline-ms, meridian-provenance, x-graphql-event-stream-token',
   'access-control-max-age': '600',
 } as const;
 

@@ -20,6 +20,7 @@ import { readSearch } from './read-search.ts';
 import { internal, notAcceptable, shed, shuttingDown, toRefusal, wrongMethod } from './refusals.ts';
 import { type HttpRefusal, type Reply, sendReply, toReply } from './respond.ts';
 import type { LoadShedder } from './shed-load.ts';
+import { createSingleConnections } from './single-connection.ts';
 
 export interface GraphqlEndpoint extends OperationSources {
   readonly config: GatewayConfig;
@@ -35,6 +36,14 @@ export interface GraphqlEndpoint extends OperationSources {
   readonly events: EventSource | undefined;
 }
 
+type Streamed = 'by its own' | 'by one connection' | undefined;
+
+/** A stream tells what is wrong with an operation itself; who sends operations beside it must be able to tell by the status. */
+const refusedAs = {
+  'by its own': 'application/json',
+  'by one connection': 'application/graphql-response+json',
+} as const;
+
 export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
   const { config, hold, authenticate, phase, logger, metrics, shedder, streams, events } = endpoint;
   const origins = new Set(config.corsOrigins);
@@ -45,6 +54,7 @@ export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
     clockToleranceSeconds: config.auth.clockToleranceSeconds,
   };
   const stream = createAnswerStream({ ...endpoint, operation, subscriptions });
+  const single = events && createSingleConnections(stream, streams);
 
   function refuse(error: unknown, request: IncomingMessage, requestId: string): HttpRefusal {
     let refusal = toRefusal(error, request.headers.authorization !== undefined);
@@ -57,17 +67,24 @@ export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
     return refusal;
   }
 
+  function howStreamed(request: IncomingMessage): Streamed {
+    if (single?.isFor(request)) return 'by one connection';
+    return prefersEventStream(request.headers.accept) ? 'by its own' : undefined;
+  }
+
   async function answer(
     request: IncomingMessage,
     open: OpenRequest,
     claims: Claims,
     requestId: string,
-    streamed: boolean,
+    streamed: Streamed,
   ): Promise<Reply | StreamReply> {
     const search = request.method === 'GET' ? readSearch(request.url ?? '', limits.jsonDepth) : undefined;
-    const body = search ? undefined : await readBody(request, limits, open.signal);
+    const body = request.method === 'POST' ? await readBody(request, limits, open.signal) : undefined;
     const { graph, release } = hold();
     try {
+      if (single && streamed === 'by one connection')
+        return await single.answer(graph, request, body, open.context(claims));
       if (streamed) return await stream.answer(graph, request, search ? { search } : { body }, open.context(claims));
       if (search) return await operation.get(graph, request, search, open.context(claims));
       const post = (one: unknown) => operation.post(graph, request, one, open.context(claims));
@@ -87,10 +104,10 @@ export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
     response: ServerResponse,
     requestId: string,
     accepts: MediaType | undefined,
-    streamed: boolean,
+    streamed: Streamed,
   ): Promise<Reply | StreamReply> {
     if (phase() !== 'running') throw shuttingDown();
-    if (request.method !== 'GET' && request.method !== 'POST') throw wrongMethod();
+    if (request.method !== 'GET' && request.method !== 'POST' && streamed !== 'by one connection') throw wrongMethod();
     if (accepts === undefined) throw notAcceptable();
     const open = openRequest(request, response, { requestId, accepts, mostMs: config.requestTimeoutMs });
     try {
@@ -105,9 +122,8 @@ export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
     const requestId = readRequestId(request);
     const head = openHead(request, requestId, origins);
     if (request.method === 'OPTIONS') return answerPreflight(request, response, head, origins);
-    const streamed = prefersEventStream(request.headers.accept);
-    // What is refused before there is a stream is refused in JSON.
-    const accepts = streamed ? 'application/json' : negotiate(request.headers.accept);
+    const streamed = howStreamed(request);
+    const accepts = streamed ? refusedAs[streamed] : negotiate(request.headers.accept);
     const retryAfterSeconds = shedder.enter();
     if (retryAfterSeconds !== undefined) {
       // Without a line in the log: that is work, too.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { negotiate } from './negotiate.ts';
+import { negotiate, prefersEventStream } from './negotiate.ts';
 
 const json = 'application/json';
 const strict = 'application/graphql-response+json';
@@ -28,5 +28,22 @@ describe('the media type that a client prefers', () => {
     ['*/*;q=0', undefined],
   ])('%s → %s', (accept, expected) => {
     expect(negotiate(accept)).toBe(expected);
+  });
+});
+
+describe('an event stream', () => {
+  it.each([
+    ['text/event-stream', true],
+    ['Text/Event-Stream; charset=utf-8', true],
+    ['text/event-stream, application/json', true],
+    [`text/event-stream;q=0.9, ${json};q=0.8`, true],
+    ['text/event-stream, */*', true],
+    [`${strict}, ${json}, text/event-stream`, false],
+    [`${json};q=0.5, text/event-stream;q=0.4`, false],
+    ['text/event-stream;q=0', false],
+    ['*/*', false],
+    [undefined, false],
+  ])('is what %s asks for: %s', (accept, expected) => {
+    expect(prefersEventStream(accept)).toBe(expected);
   });
 });

@@ -41,7 +41,7 @@ const eventStream = 'text/event-stream';
 
 /** Whether the client wants an event stream at least as much as JSON: named alike, the one named first counts. No wildcard asks for a stream. */
 export function prefersEventStream(accept: string | undefined): boolean {
-  if (accept === undefined || !accept.includes('event-stream')) return false;
+  if (accept === undefined || !/event-stream/i.test(accept)) return false;
   if (accept === eventStream) return true;
   const ranges = accept.split(',').map(readRange);
   const place = ranges.findIndex(({ type }) => type === eventStream);

@@ -37,7 +37,8 @@ export const sendJson = (
 /** An answer under /graphql. */
 export interface Reply {
   readonly status: number;
-  readonly text: string;
+  /** Or its bytes. */
+  readonly text: string | Buffer;
   /** In place of headers of the same names. */
   readonly headers?: Readonly<Record<string, string>>;
 }

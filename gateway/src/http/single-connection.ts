@@ -27,10 +27,14 @@ export interface SingleConnections {
 interface Connection {
   readonly caller: string;
   readonly operations: Map<string, Pick<Subscription, 'stop'>>;
+  /** Settled by the last word of each subscription that runs. */
+  readonly running: Set<Promise<void>>;
   readonly opened: PromiseWithResolvers<EventStream>;
   isOpen: boolean;
   readonly close: () => void;
 }
+
+const tokenHeader = 'x-graphql-event-stream-token';
 
 /** A reservation that is not used for so many heartbeats is given up. */
 const reservedBeats = 2;
@@ -39,18 +43,25 @@ const longestOperationId = 128;
 const noStream = () => new HttpRefusal(404, 'NOT_FOUND', 'There is no such stream: reserve one by PUT.');
 const conflict = (message: string) => new HttpRefusal(409, 'BAD_REQUEST', message);
 
+const accepted: Reply = { status: 202, text: '' };
+const payload = (id: string, text: string): string => `{"id":${JSON.stringify(id)},"payload":${text}}`;
+
 const searchOf = ({ url = '' }: IncomingMessage): URLSearchParams =>
   new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
 
 function readToken(request: IncomingMessage): string | undefined {
-  const header = request.headers['x-graphql-event-stream-token'];
+  const header = request.headers[tokenHeader];
   return typeof header === 'string' ? header : (searchOf(request).get('token') ?? undefined);
 }
 
 function readOperationId(body: unknown): string {
   const id = isRecord(body) && isRecord(body.extensions) ? body.extensions.operationId : undefined;
   if (typeof id !== 'string' || id === '' || id.length > longestOperationId)
-    throw new HttpRefusal(400, 'BAD_REQUEST', `extensions.operationId must be text of at most ${longestOperationId} characters.`);
+    throw new HttpRefusal(
+      400,
+      'BAD_REQUEST',
+      `extensions.operationId must be text of at most ${longestOperationId} characters.`,
+    );
   return id;
 }
 
@@ -69,12 +80,13 @@ export function createSingleConnections(stream: AnswerStream, streams: Streams):
       },
       close: () => {
         // What it carries says its last word first.
-        void connection.opened.promise.then((events) => events.end());
+        void Promise.all([connection.opened.promise, ...connection.running]).then(([events]) => events.end());
       },
     });
     const connection: Connection = {
       caller,
       operations: new Map(),
+      running: new Set(),
       opened: Promise.withResolvers(),
       isOpen: false,
       close() {
@@ -112,36 +124,44 @@ export function createSingleConnections(stream: AnswerStream, streams: Streams):
     context: RequestContext,
   ): Promise<Reply> {
     const id = readOperationId(body);
-    const { operations, opened } = connection;
+    const { operations } = connection;
     if (operations.has(id)) throw conflict('An operation of this operationId is under way.');
-    // Until it is known what it is: an id is taken once.
-    operations.set(id, { stop: () => undefined });
-    const complete = (events: EventStream): void => {
-      operations.delete(id);
-      events.send('complete', JSON.stringify({ id }));
-    };
-    const next = (events: EventStream, text: string) => events.send('next', `{"id":${JSON.stringify(id)},"payload":${text}}`);
-    try {
-      const found = await stream.find(graph, request, { body }, context);
-      if ('run' in found) {
-        operations.set(id, found);
-        void opened.promise.then((events) =>
-          found.run({ send: (text) => next(events, text), complete: () => complete(events) }),
-        );
-      } else if (found.status === 200) {
-        void opened.promise.then((events) => {
-          next(events, found.text.trimEnd());
-          complete(events);
-        });
-      } else {
-        operations.delete(id);
-        return found;
-      }
-    } catch (error) {
+    // It may be ended before it is known what it is.
+    const place = { stop: () => undefined };
+    operations.set(id, place);
+    const found = await stream.find(graph, request, { body }, context).catch((error) => {
       operations.delete(id);
       throw error;
+    });
+    const isWanted = operations.get(id) === place;
+    if ('run' in found) {
+      if (isWanted) carry(connection, id, found);
+      else found.stop();
+      return accepted;
     }
-    return { status: 202, text: '' };
+    if (isWanted) operations.delete(id);
+    if (found.status !== 200) return found;
+    if (isWanted)
+      void connection.opened.promise.then((events) => {
+        events.send('next', payload(id, found.text.toString().trimEnd()));
+        events.send('complete', JSON.stringify({ id }));
+      });
+    return accepted;
+  }
+
+  function carry({ operations, opened, running }: Connection, id: string, subscription: Subscription): void {
+    operations.set(id, subscription);
+    void opened.promise.then((events) => {
+      const done = subscription.run({
+        send: (text) => events.send('next', payload(id, text)),
+        complete: () => {
+          operations.delete(id);
+          events.send('complete', JSON.stringify({ id }));
+        },
+      });
+      running.add(done);
+      void done.finally(() => running.delete(done));
+    });
   }
 
   function end(connection: Connection, request: IncomingMessage): Reply {
@@ -152,8 +172,11 @@ export function createSingleConnections(stream: AnswerStream, streams: Streams):
   }
 
   return {
-    isFor: (request) =>
-      request.method === 'PUT' || request.method === 'DELETE' || readToken(request) !== undefined,
+    isFor: ({ method, url = '', headers }) =>
+      method === 'PUT' ||
+      method === 'DELETE' ||
+      headers[tokenHeader] !== undefined ||
+      (method === 'GET' && /[?&]token=/.test(url)),
     async answer(graph, request, body, context) {
       if (request.method === 'PUT') return reserve(context.claims);
       const connection = find(request, context);

@@ -34,6 +34,7 @@ import { requireOperation } from '../plugins/require-operation.ts';
 import { tellProvenance } from '../plugins/tell-provenance.ts';
 import { liveOrigin } from '../provenance.ts';
 import { UpstreamError } from '../subgraphs/upstream-errors.ts';
+import { createStreams } from '../subscriptions/open-streams.ts';
 import { testConfig } from './start.ts';
 
 export const canary = 'CANARY-NAME-7f3a';
@@ -130,6 +131,7 @@ export async function serveSmallGraph({
   const metrics = createMetrics(new Set(['Hello']));
   const shedder = createLoadShedder({ maxInFlight: config.maxInFlight, delayLimitMs: 0 });
   metrics.watchLoad(shedder);
+  const streams = createStreams(config.subscriptions);
   const ready: { readonly text: string; readonly one: ReadyOperation }[] = [];
   const gateway: GatewayInterface = {
     onSchemaLoadOrUpdate(callback) {
@@ -164,7 +166,7 @@ export async function serveSmallGraph({
     sentByHash,
     introspection: true,
     logger,
-    plugins: [requireOperation(), toApolloPlugin(plugins)],
+    plugins: [requireOperation(false), toApolloPlugin(plugins)],
   });
   await apollo.start();
   const known = (text: string, name: string | undefined): ReadyOperation | undefined => {
@@ -191,7 +193,7 @@ export async function serveSmallGraph({
     hold: () => {
       small.held += 1;
       return {
-        graph: { apollo, known, check: checkOffTheLoop, plugins },
+        graph: { apollo, known, check: checkOffTheLoop, plugins, subscriptions: undefined },
         release: () => {
           small.held -= 1;
         },
@@ -204,6 +206,8 @@ export async function serveSmallGraph({
     logger,
     metrics,
     shedder,
+    streams,
+    events: undefined,
   });
   const server = createHttpServer(handle, logger);
   const url = await listen(server, '127.0.0.1', 0, 'PORT');

@@ -91,3 +91,9 @@ export interface FindingEvidence {
   readonly value: string | null;
   readonly limit: string | null;
 }
+
+/** An alert that came to be, or came back, with an import. */
+export interface RaisedAlert {
+  readonly id: string;
+  readonly subjectId: string;
+}

@@ -1,23 +1,29 @@
 /** What an import does when every dataset is loaded. */
 import type { AnyTables } from '@meridian/kit/database/open';
-import type { Finding, StudyKeys } from '@meridian/kit/import';
+import type { Finding, RaisedAlert, StudyKeys } from '@meridian/kit/import';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ImportingSubgraph } from './subgraph.ts';
 import type { OnImportEvent } from './summary.ts';
 
-/** Lets every subgraph's rules read the study, and raises alerts of what they found. Resolves to the number of findings. */
+export interface Evaluation {
+  readonly findings: number;
+  readonly raised: readonly RaisedAlert[];
+}
+
+/** Lets every subgraph's rules read the study, and raises alerts of what they found. */
 export async function evaluateRules(
   trx: Transaction<AnyTables>,
   subgraphs: readonly ImportingSubgraph[],
   study: StudyKeys,
   onEvent: OnImportEvent,
-): Promise<number> {
+): Promise<Evaluation> {
   const findings: Finding[] = [];
   onEvent({ kind: 'finishing', step: 'rules' });
   for (const subgraph of subgraphs) findings.push(...((await subgraph.finish?.(trx, study)) ?? []));
   onEvent({ kind: 'finishing', step: 'alerts' });
-  for (const subgraph of subgraphs) await subgraph.raiseAlerts?.(trx, study, findings);
-  return findings.length;
+  const raised: RaisedAlert[] = [];
+  for (const subgraph of subgraphs) raised.push(...((await subgraph.raiseAlerts?.(trx, study, findings)) ?? []));
+  return { findings: findings.length, raised };
 }
 
 /** The tables that an import writes. */

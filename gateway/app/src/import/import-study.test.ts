@@ -46,6 +46,23 @@ describeImport('a study that is as it should be', (test) => {
     ).toBe(1);
   });
 
+  it('tells the alerts that it has raised, by site and study, once', async () => {
+    await test.put({ 'dm.csv': dm, 'ae.csv': ae });
+    const told: unknown[] = [];
+    const load = () =>
+      importStudy({
+        ...{ database: test.database, subgraphs: tinySubgraphs, rejectDirectory: test.rejectDirectory },
+        ...{ from: { directory: test.directory }, onAlert: (alert) => told.push(alert) },
+      });
+    const { studyId } = await load();
+    await load();
+    const { rows: raised } = await sql<{ id: string }>`select key as id from registry.alert`.execute(
+      test.database.kysely,
+    );
+    expect(raised).toHaveLength(1);
+    expect(told).toEqual([{ id: raised[0]?.id, studyId, siteId: studyId }]);
+  });
+
   it('is the same database after a second import, row versions and ids included', async () => {
     await test.put({ 'dm.csv': dm, 'ae.csv': ae });
     await test.load();

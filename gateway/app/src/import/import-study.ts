@@ -1,6 +1,6 @@
 /** Imports a study: looks at everything first, then loads dataset by dataset, each in one transaction, and lets the rules have their say. */
 import type { AnyTables, Database } from '@meridian/kit/database/open';
-import type { SourceRow, StudyKeys } from '@meridian/kit/import';
+import type { RaisedAlert, SourceRow, StudyKeys } from '@meridian/kit/import';
 import { sql, type Transaction } from 'kysely';
 import { findDatasets } from './find-datasets.ts';
 import { evaluateRules, importTables, updateStatistics } from './finish-study.ts';
@@ -31,6 +31,15 @@ export interface ImportOptions {
   /** Where refused rows are listed, one file a dataset. */
   readonly rejectDirectory: string;
   readonly onEvent?: OnImportEvent;
+  /** Called for each alert that the import has raised, when all is committed. */
+  readonly onAlert?: (alert: PlacedAlert) => void;
+}
+
+/** An alert and whose it is, by the ids that the graph has. */
+export interface PlacedAlert {
+  readonly id: string;
+  readonly studyId: string;
+  readonly siteId: string | null;
 }
 
 const readerThreads = 2;
@@ -174,12 +183,20 @@ class StudyImport {
 
   async #finish(study: StudyKeys): Promise<number> {
     const { subgraphs, database } = this.#options;
-    const findings = await this.#transaction(study.protocolId, (trx) =>
+    const { findings, raised } = await this.#transaction(study.protocolId, (trx) =>
       evaluateRules(trx, subgraphs, study, this.#tell),
     );
+    this.#tellAlerts(study, raised);
     this.#tell({ kind: 'finishing', step: 'statistics' });
     await updateStatistics(database.kysely, importTables(subgraphs));
     return findings;
+  }
+
+  #tellAlerts({ studyId, subjects }: StudyKeys, raised: readonly RaisedAlert[]): void {
+    const { onAlert } = this.#options;
+    if (!onAlert || raised.length === 0) return;
+    const sites = new Map(Object.values(subjects).map(({ id, siteId }) => [id, siteId]));
+    for (const { id, subjectId } of raised) onAlert({ id, studyId, siteId: sites.get(subjectId) ?? null });
   }
 
   /** One import of a study at a time, also of several processes. */

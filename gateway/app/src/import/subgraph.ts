@@ -1,6 +1,6 @@
 /** What a subgraph gives to an import; the engine knows no more of it than this. */
 import type { AnyTables } from '@meridian/kit/database/open';
-import type { DatasetLoad, Finding, StudyKeys } from '@meridian/kit/import';
+import type { DatasetLoad, Finding, RaisedAlert, StudyKeys } from '@meridian/kit/import';
 import type { Transaction } from 'kysely';
 
 export interface ImportingSubgraph {
@@ -15,8 +15,12 @@ export interface ImportingSubgraph {
   studyKeys?(trx: Transaction<AnyTables>, studyId: string, protocolId: string): Promise<StudyKeys>;
   /** Called when every dataset is loaded: derives what spans rows and says what its rules found. */
   finish?(trx: Transaction<AnyTables>, study: StudyKeys): Promise<readonly Finding[]>;
-  /** Turns the findings of all subgraphs into alerts. */
-  raiseAlerts?(trx: Transaction<AnyTables>, study: StudyKeys, findings: readonly Finding[]): Promise<void>;
+  /** Turns the findings of all subgraphs into alerts; resolves to those that are new or raised anew. */
+  raiseAlerts?(
+    trx: Transaction<AnyTables>,
+    study: StudyKeys,
+    findings: readonly Finding[],
+  ): Promise<readonly RaisedAlert[]>;
 }
 
 /** One dataset's load and whose it is. */

@@ -295,6 +295,20 @@ export type QueryAlertArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What is told when it happens, as an event stream (GraphQL over SSE). */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Alerts that are raised from now on, or raised anew, on subjects that the caller may see; no others are told. Who could not listen for a while finds what was missed by `alerts`. */
+  readonly alertRaised?: Maybe<Alert>;
+};
+
+
+/** What is told when it happens, as an event stream (GraphQL over SSE). */
+export type SubscriptionAlertRaisedArgs = {
+  studyId?: InputMaybe<Scalars['ID']['input']>;
+  siteId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** The person in the study, whom everything else is about (SDTM DM, SC, SUPPDM; FHIR Patient, ResearchSubject). Each part of the graph adds what it holds; the user registry alone holds direct identifiers. */
 export type Subject = {
   readonly __typename?: 'Subject';
@@ -814,6 +828,7 @@ export type ResolversTypes = {
   Provenance: ResolverTypeWrapper<Provenance>;
   SourceSystem: SourceSystem;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subject: ResolverTypeWrapper<SubjectRecord>;
   ResponseFilter: ResponseFilter;
   AlertFilter: AlertFilter;
@@ -862,6 +877,7 @@ export type ResolversParentTypes = {
   SectionStatus: SectionStatus;
   Provenance: Provenance;
   Query: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
   Subject: SubjectRecord;
   ResponseFilter: ResponseFilter;
   AlertFilter: AlertFilter;
@@ -1010,6 +1026,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   questionnaire?: Resolver<Maybe<ResolversTypes['Questionnaire']>, ParentType, ContextType, RequireFields<QueryQuestionnaireArgs, 'id'>>;
   questionnaireResponse?: Resolver<Maybe<ResolversTypes['QuestionnaireResponse']>, ParentType, ContextType, RequireFields<QueryQuestionnaireResponseArgs, 'id'>>;
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  alertRaised?: SubscriptionResolver<Maybe<ResolversTypes['Alert']>, "alertRaised", ParentType, ContextType, Partial<SubscriptionAlertRaisedArgs>>;
 };
 
 export type SubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject'], FederationReferenceType extends FederationReferenceTypes['Subject'] = FederationReferenceTypes['Subject']> = {
@@ -1186,6 +1206,7 @@ export type Resolvers<ContextType = Context> = {
   SectionStatus?: SectionStatusResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   Questionnaire?: QuestionnaireResolvers<ContextType>;
   QuestionnaireItem?: QuestionnaireItemResolvers<ContextType>;

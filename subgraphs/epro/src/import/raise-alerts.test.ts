@@ -83,6 +83,23 @@ describeOnDatabases('alerts raised at import', [epro], (test) => {
     expect(Date.parse(again?.raised_at ?? '')).toBeGreaterThan(Date.parse(before?.raised_at ?? ''));
   });
 
+  it('are told when they are new or raised anew, and not when they are the same or have changed', async () => {
+    const raisedBy = async (...findings: Finding[]) => {
+      const raised = await raise(...findings);
+      const stored = await alerts();
+      return raised.map(({ id, subjectId: of }) => [stored.find((row) => row.id === id)?.finding_key, of]).sort();
+    };
+    expect(await raisedBy(finding('a'), finding('b'))).toEqual([
+      ['a', subjectId],
+      ['b', subjectId],
+    ]);
+    expect(await raisedBy(finding('a', { level: 'HIGH' }))).toEqual([]);
+    expect(await raisedBy(finding('a', { level: 'HIGH' }), finding('b'), finding('c'))).toEqual([
+      ['b', subjectId],
+      ['c', subjectId],
+    ]);
+  });
+
   it('leave other studies alone, however many there are', async () => {
     await raise(...Array.from({ length: 2_500 }, (_, index) => finding(String(index))));
     const other = { ...study, studyId: '00000000-0000-4000-8000-0000000000a2' };

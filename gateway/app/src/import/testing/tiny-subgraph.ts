@@ -1,7 +1,7 @@
 /** The smallest subgraphs that an import needs, with tables of their own: `registry` mints ids, `diary` stores what happened. */
 import { createScopeTable } from '@meridian/kit/access/scope';
 import type { AnyTables } from '@meridian/kit/database/open';
-import type { Finding, StudyKeys } from '@meridian/kit/import';
+import type { Finding, RaisedAlert, StudyKeys } from '@meridian/kit/import';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ImportingSubgraph } from '../subgraph.ts';
 import { loads as diaryLoads } from './diary.ts';
@@ -46,9 +46,15 @@ async function raiseAlerts(
   trx: Transaction<AnyTables>,
   _study: StudyKeys,
   findings: readonly Finding[],
-): Promise<void> {
-  for (const { key } of findings)
-    await sql`insert into registry.alert (key) values (${key}) on conflict do nothing`.execute(trx);
+): Promise<readonly RaisedAlert[]> {
+  const raised: RaisedAlert[] = [];
+  for (const { key, subjectId } of findings) {
+    const { rows } = await sql<{
+      id: string;
+    }>`insert into registry.alert (key) values (${key}) on conflict do nothing returning key as id`.execute(trx);
+    raised.push(...rows.map(({ id }) => ({ id, subjectId })));
+  }
+  return raised;
 }
 
 export const tinySubgraphs: readonly ImportingSubgraph[] = [
