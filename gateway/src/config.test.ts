@@ -79,6 +79,24 @@ describe('readConfig', () => {
     );
   });
 
+  it('says how subgraphs are called', () => {
+    expect(readConfig({}).subgraphs).toMatchObject({ compression: 'auto', mergeCalls: true });
+    const { subgraphs } = readConfig({ SUBGRAPH_COMPRESSION: 'on', MERGE_CALLS: 'off' });
+    expect(subgraphs).toMatchObject({ compression: 'on', mergeCalls: false });
+    expect(problemsOf({ SUBGRAPH_COMPRESSION: 'gzip' })).toContain('SUBGRAPH_COMPRESSION: expected auto, on or off');
+  });
+
+  it('S32 refuses to run persisted documents alone without any', () => {
+    expect(problemsOf({ AUTH: 'none', PERSISTED_ONLY: 'on' })).toEqual([
+      'PERSISTED_ONLY: needs PERSISTED_OPERATIONS, the documents that may run',
+    ]);
+  });
+
+  it('S9 answers no lists unless told, and none of more than 100', () => {
+    expect(readConfig({}).batchLimit).toBe(0);
+    expect(problemsOf({ AUTH: 'none', BATCH_LIMIT: '101' })).toEqual(['BATCH_LIMIT: expected at most 100']);
+  });
+
   it('reads the URL of a subgraph by its name in capitals', () => {
     const { subgraphs } = readConfig({ SUBGRAPH_URL_LAB_RESULTS: 'http://127.0.0.1:9/graphql' });
     expect(subgraphs.urls[settingName('lab-results')]).toBe('http://127.0.0.1:9/graphql');

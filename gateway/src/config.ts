@@ -17,6 +17,8 @@ export interface GatewayConfig {
   readonly engine: 'compiled' | 'apollo';
   /** Whether operations that are known are answered without Apollo Server. */
   readonly hotPath: boolean;
+  /** Whether what one subgraph alone answers may reach the response without being parsed. */
+  readonly splice: boolean;
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
@@ -52,6 +54,13 @@ export interface GatewayConfig {
   readonly maxInFlight: number;
   /** How late the event loop may be before requests are turned away; 0 for no limit. */
   readonly eventLoopDelayLimitMs: number;
+  readonly subscriptions: {
+    /** At once; 0 for no limit. */
+    readonly most: number;
+    readonly mostPerCaller: number;
+    /** How often something is sent on a stream on which nothing happens. */
+    readonly heartbeatMs: number;
+  };
   readonly subgraphs: {
     /** By the subgraph's name in capitals, other characters as `_`. */
     readonly urls: Readonly<Record<string, string>>;
@@ -139,6 +148,7 @@ export function readConfig(environment: Environment): GatewayConfig {
     supergraphPublicKey: value.SUPERGRAPH_PUBLIC_KEY,
     engine: value.ENGINE,
     hotPath: value.HOT_PATH,
+    splice: value.SPLICE,
     host: value.HOST,
     port: value.PORT,
     adminHost: value.ADMIN_HOST,
@@ -163,6 +173,11 @@ export function readConfig(environment: Environment): GatewayConfig {
     drainTimeoutMs: value.DRAIN_TIMEOUT_MS,
     maxInFlight: value.MAX_IN_FLIGHT,
     eventLoopDelayLimitMs: value.EVENT_LOOP_DELAY_LIMIT_MS,
+    subscriptions: {
+      most: value.MAX_SUBSCRIPTIONS,
+      mostPerCaller: value.MAX_SUBSCRIPTIONS_PER_CALLER,
+      heartbeatMs: value.SSE_HEARTBEAT_MS,
+    },
     subgraphs: {
       urls,
       secret: value.SUBGRAPH_SECRET,

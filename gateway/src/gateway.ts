@@ -11,6 +11,7 @@ import type { Readiness, ReadinessCheck } from './http/health.ts';
 import type { VerifyToken } from './plugins/authenticate.ts';
 import type { InProcessSubgraph } from './subgraphs/in-process-transport.ts';
 import type { SubgraphRequest } from './subgraphs/transport.ts';
+import type { EventSource } from './subscriptions/event-source.ts';
 
 export interface GatewayDeps {
   readonly config: GatewayConfig;
@@ -23,6 +24,8 @@ export interface GatewayDeps {
   readonly logger?: Logger;
   /** Where entities are kept, unless the configuration forbids it. Whoever opened it closes it. */
   readonly cache?: Pick<Cache, 'getOrLoad'>;
+  /** What subscriptions listen to; without one they are refused. */
+  readonly events?: EventSource;
   readonly explorer?: ExplorerStart;
   /** Documents planned before the first request; their operation names become metric labels. */
   readonly warmOperations?: readonly string[];

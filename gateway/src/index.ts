@@ -12,4 +12,6 @@ export { createGateway } from './server.ts';
 export { SubgraphAddressError } from './subgraphs/connect.ts';
 export type { CallContext, InProcessSubgraph } from './subgraphs/in-process-transport.ts';
 export type { SubgraphRequest } from './subgraphs/transport.ts';
+export type { EventSource, SourceEvent, SourceRequest } from './subscriptions/event-source.ts';
+export { createMemoryEvents, type MemoryEvents, type PublishedEvent } from './subscriptions/memory-events.ts';
 export { SupergraphError } from './supergraph/supergraph-error.ts';

@@ -19,6 +19,10 @@ export interface Metrics {
   readonly cacheLookup: (subgraph: string, state: 'LIVE' | 'CACHE' | 'STALE') => void;
   /** Shows the guards' state whenever the metrics are printed. */
   readonly watchSubgraphs: (connected: () => ConnectedSubgraphs | undefined) => void;
+  /** What became of an event for one subscriber; `hidden` is one that was not told, because the subscriber may not see what it is about. */
+  readonly subscriptionEvent: (outcome: 'ok' | 'partial' | 'failed' | 'hidden') => void;
+  /** Shows how many there are whenever the metrics are printed. */
+  readonly watchSubscriptions: (subscriptions: { readonly count: number }) => void;
   readonly supergraphLoaded: (result: 'served' | 'refused') => void;
   /** Shows the shedder's state whenever the metrics are printed. */
   readonly watchLoad: (load: Pick<LoadShedder, 'inFlight' | 'delayMs' | 'shedding'>) => void;
@@ -63,6 +67,12 @@ export function createMetrics(promisedNames: ReadonlySet<string>): Metrics {
     labelNames: ['result'],
     registers,
   });
+  const events = new Counter({
+    name: 'gateway_subscription_events_total',
+    help: 'Events of subscriptions, each counted once a subscriber, by outcome.',
+    labelNames: ['outcome'],
+    registers,
+  });
   const lookups = new Counter({
     name: 'gateway_cache_lookups_total',
     help: 'Entities and root fetches that may be kept, by what they were answered from.',
@@ -94,6 +104,17 @@ export function createMetrics(promisedNames: ReadonlySet<string>): Metrics {
       );
       watch('gateway_subgraph_calls_running', 'Calls under way.', (guard) => guard.running);
       watch('gateway_subgraph_calls_queued', 'Calls that wait for their turn.', ({ queued }) => queued);
+    },
+    subscriptionEvent: (outcome) => events.inc({ outcome }),
+    watchSubscriptions: (subscriptions) => {
+      new Gauge({
+        name: 'gateway_subscriptions',
+        help: 'Subscriptions that are open.',
+        registers,
+        collect() {
+          this.set(subscriptions.count);
+        },
+      });
     },
     supergraphLoaded: (result) => supergraphs.inc({ result }),
     watchLoad: (load) => {

@@ -116,7 +116,7 @@ describe('the explorer', () => {
     expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*connect-src 'self'/);
     expect(page).toContain('<title>Meridian</title>');
     expect(page).toContain('Bearer demo');
-    expect(page.match(/<\/script>/g)).toHaveLength(5);
+    expect(page.match(/<\/script>/g)).toHaveLength(6);
     expect(page).not.toMatch(/https?:\/\//);
     for (const [, path] of page.matchAll(/(?:src|href)="(\/[^"]+)"/g))
       expect((await fetch(gateway.url + path)).status).toBe(200);

@@ -26,6 +26,7 @@ import { tellProvenance } from './plugins/tell-provenance.ts';
 import { openProvenance } from './provenance.ts';
 import { createConnections } from './subgraphs/connections.ts';
 import { createProbe } from './subgraphs/probe.ts';
+import { createStreams } from './subscriptions/open-streams.ts';
 import { openGraph } from './supergraph/graph.ts';
 import { createGraphs } from './supergraph/graphs.ts';
 
@@ -59,7 +60,18 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const mostUsed = createUsage({ most: operationsRemembered });
   const sentByHash = createPersistedQueryStore();
   const graphs = createGraphs((text) =>
-    openGraph(text, { config, connections, cache, metrics, logger, plugins, mostUsed, promised, sentByHash }),
+    openGraph(text, {
+      hasEvents: deps.events !== undefined,
+      config,
+      connections,
+      cache,
+      metrics,
+      logger,
+      plugins,
+      mostUsed,
+      promised,
+      sentByHash,
+    }),
   );
   metrics.watchSubgraphs(() => graphs.current?.connected);
 
@@ -68,6 +80,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     delayLimitMs: config.eventLoopDelayLimitMs,
   });
   metrics.watchLoad(shedder);
+  const streams = createStreams(config.subscriptions);
+  metrics.watchSubscriptions(streams);
   let phase: 'starting' | 'running' | 'draining' = 'starting';
   const probe = createProbe(() => graphs.current?.connected ?? new Map());
   const readiness = () => assessReadiness({ phase: () => phase, probe, checks: deps.readiness ?? {} });
@@ -121,6 +135,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
       logger,
       metrics,
       shedder,
+      streams,
+      events: deps.events,
     });
     publicServer = createHttpServer(createRouter({ graphql, readiness, explorer }), logger);
     phase = 'running';
@@ -130,6 +146,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
   async function shutDown(): Promise<void> {
     phase = 'draining';
+    streams.close();
     const cutOff = publicServer ? await close(publicServer, config.drainTimeoutMs) : 0;
     if (cutOff > 0)
       logger.warn({ connections: cutOff }, 'drain timeout: connections were closed with requests in flight');

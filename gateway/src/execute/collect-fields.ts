@@ -91,11 +91,26 @@ export function collectFields(
       }
       if (fragment === undefined) continue;
       const applied = fragment.typeCondition ? applies(schema, fragment.typeCondition.name.value, type) : true;
+      // What the type would decide does not matter where nothing is asked for.
+      if (applied === undefined && asksForNothing(fragment.selectionSet, new Set())) continue;
       if (applied === undefined) return false;
       if (applied && !collect(fragment.selectionSet)) return false;
     }
     return true;
   }
+
+  /** `seen` holds the fragments that have been looked into: each says the same everywhere. */
+  const asksForNothing = ({ selections }: SelectionSetNode, seen: Set<string>): boolean =>
+    selections.every((selection) => {
+      if (!isIncluded(selection, conditions)) return true;
+      if (selection.kind === Kind.FIELD) return false;
+      if (selection.kind === Kind.INLINE_FRAGMENT) return asksForNothing(selection.selectionSet, seen);
+      const name = selection.name.value;
+      const fragment = fragments.get(name);
+      if (fragment === undefined || seen.has(name)) return true;
+      seen.add(name);
+      return asksForNothing(fragment.selectionSet, seen);
+    });
 
   for (const selectionSet of selectionSets) if (!collect(selectionSet)) return undefined;
   return fields;

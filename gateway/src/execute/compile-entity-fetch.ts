@@ -7,7 +7,7 @@ import { compileRepresentation } from './compile-representation.ts';
 import { compileRenames, compileRewrites } from './compile-rewrites.ts';
 import type { Execution } from './execution.ts';
 import { commonPath, compileWalk, type FetchPlace, findPlaced, readPlace, toFetchPath } from './fetch-place.ts';
-import { compileVariables, findClient, type PlanDeps, placeError, type Step } from './fetch-step.ts';
+import { asSpliced, compileVariables, findClient, type PlanDeps, placeError, type Step } from './fetch-step.ts';
 import { isJsonObject, type JsonObject } from './json-object.ts';
 import { copy, mergeInto } from './merge.ts';
 
@@ -83,7 +83,7 @@ export function compileEntityFetch(node: FetchNode, path: ResponsePath, deps: Pl
 
   const send = (execution: Execution, { targets, representations }: Batch, given: Variables): Promise<void> =>
     client
-      .fetchEntities(fetch, given, representations, execution.context, fetchPath)
+      .fetchEntities(asSpliced(fetch, node, execution), given, representations, execution.context, fetchPath)
       .then((reply) => receive(execution, targets, reply));
 
   if (contextRewrites.length === 0) {

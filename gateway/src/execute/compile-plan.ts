@@ -1,11 +1,10 @@
 /** Makes a plan into a function, once, so that running it decides nothing that the plan has decided. */
 import type { FetchNode, PlanNode, QueryPlan, ResponsePath } from '@apollo/query-planner';
 import { codedError } from '@meridian/kit/errors';
-import type { FetchedRoot, PreparedFetch, Variables } from '../subgraphs/subgraph-client.ts';
 import { compileEntityFetch } from './compile-entity-fetch.ts';
-import { compileReceiveRoot, compileRootFetch } from './compile-root-fetch.ts';
-import type { Execution, RunPlan } from './execution.ts';
-import { compileVariables, findClient, type PlanDeps, type Step } from './fetch-step.ts';
+import { compileRootFetch } from './compile-root-fetch.ts';
+import type { RunPlan } from './execution.ts';
+import type { PlanDeps, Step } from './fetch-step.ts';
 
 const nothing: Step = () => undefined;
 
@@ -53,7 +52,9 @@ function compileNode(node: PlanNode, path: ResponsePath, deps: PlanDeps): Step {
   }
 }
 
-function toRunPlan(step: Step): RunPlan {
+/** A part of a plan, from the root on. */
+export function compileSteps(node: PlanNode, deps: PlanDeps): RunPlan {
+  const step = compileNode(node, [], deps);
   return async (execution) => {
     await step(execution);
   };
@@ -63,36 +64,5 @@ function toRunPlan(step: Step): RunPlan {
 export function compilePlan({ node }: QueryPlan, deps: PlanDeps): RunPlan {
   if (node?.kind === 'Subscription')
     throw codedError('GRAPHQL_VALIDATION_FAILED', 'A subscription is not answered once: it needs a stream.');
-  return toRunPlan(node ? compileNode(node, [], deps) : nothing);
-}
-
-export interface CompiledSubscription {
-  readonly primary: {
-    readonly serviceName: string;
-    readonly fetch: PreparedFetch;
-    /** Those of the client's variables that the subgraph is to get. */
-    readonly variables: (given: Variables) => Variables;
-    /** Puts one event of the subgraph into an execution of its own; `rest` comes next. */
-    readonly receive: (execution: Execution, event: FetchedRoot) => void;
-  };
-  /** What other subgraphs add to an event. */
-  readonly rest: RunPlan | undefined;
-}
-
-/** The plan of a subscription: who opens the stream does so by `primary`, and completes each event by `rest`. */
-export function compileSubscription({ node }: QueryPlan, deps: PlanDeps): CompiledSubscription {
-  if (node?.kind !== 'Subscription')
-    throw codedError('GRAPHQL_VALIDATION_FAILED', 'Only a subscription can be streamed.');
-  const { primary, rest } = node;
-  const { serviceName, operation, operationName, variableUsages = [] } = primary;
-  const receive = compileReceiveRoot(primary, [], deps);
-  return {
-    primary: {
-      serviceName,
-      fetch: findClient(deps, serviceName).prepare(operation, operationName),
-      variables: compileVariables(variableUsages),
-      receive: (execution, event) => receive(execution, [execution.data], event),
-    },
-    rest: rest && toRunPlan(compileNode(rest, [], deps)),
-  };
+  return node ? compileSteps(node, deps) : async () => {};
 }

@@ -13,10 +13,8 @@ import { type Collecting, readFragments } from './collect-fields.ts';
 import type { ShapeResponse } from './execution.ts';
 import { compileProjection } from './generate-projection.ts';
 import { compileIntrospection } from './introspection.ts';
+import { perForm } from './per-form.ts';
 import { createFaultRecorder } from './record-faults.ts';
-
-/** Kept for one operation: `n` conditions make 2 to the power of `n` forms of it, of which few are asked for. */
-const maxForms = 32;
 
 /** The names of all variables that `@skip` and `@include` look at. */
 export function conditionsIn(document: DocumentNode, operation: OperationDefinitionNode): readonly string[] {
@@ -40,6 +38,7 @@ function compileForm(
   collecting: Collecting,
   root: GraphQLObjectType,
   { selectionSet, variableDefinitions = [] }: OperationDefinitionNode,
+  spliceable: ReadonlySet<string> | undefined,
 ): ShapeResponse {
   const recorder = createFaultRecorder();
   // Of the one response that is being made: it is made without waiting.
@@ -50,6 +49,7 @@ function compileForm(
     {
       ...collecting,
       recorder,
+      spliceable,
       introspect(nodes, place) {
         const introspect = compileIntrospection(collecting, variableDefinitions, nodes);
         const parent = recorder.place(place.above);
@@ -77,30 +77,19 @@ function compileForm(
 
 /**
  * `document` must be valid for `apiSchema`. What the function needs is compiled when it is first needed: for each set of
- * values of the conditions, and below abstract types for each object type that is met.
+ * values of the conditions, and below abstract types for each object type that is met. `spliceable`: paths whose values may be spliced.
  */
 export function compileResponse(
   apiSchema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  spliceable?: ReadonlySet<string>,
 ): ShapeResponse {
   const root = apiSchema.getRootType(operation.operation);
   if (!root) throw new Error(`the schema has no ${operation.operation}`);
   const fragments = readFragments(document);
-  const names = conditionsIn(document, operation);
-  const forms = new Map<string, ShapeResponse>();
-
-  return (data, coerced) => {
-    let key = '';
-    for (const name of names) key += coerced[name] === true ? '1' : '0';
-    let form = forms.get(key);
-    if (form === undefined) {
-      const conditions = new Map(names.map((name) => [name, coerced[name] === true]));
-      form = compileForm({ schema: apiSchema, fragments, conditions }, root, operation);
-      const [oldest] = forms.keys();
-      if (oldest !== undefined && forms.size === maxForms) forms.delete(oldest);
-      forms.set(key, form);
-    }
-    return form(data, coerced);
-  };
+  const formFor = perForm(conditionsIn(document, operation), (conditions) =>
+    compileForm({ schema: apiSchema, fragments, conditions }, root, operation, spliceable),
+  );
+  return (data, coerced) => formFor(coerced)(data, coerced);
 }

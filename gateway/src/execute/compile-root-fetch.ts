@@ -4,7 +4,7 @@ import type { FetchedRoot } from '../subgraphs/subgraph-client.ts';
 import { compileRenames, compileRewrites } from './compile-rewrites.ts';
 import type { Execution } from './execution.ts';
 import { commonPath, compileWalk, findPlaced, readPlace, toFetchPath } from './fetch-place.ts';
-import { compileVariables, findClient, type PlanDeps, placeError, type Step } from './fetch-step.ts';
+import { asSpliced, compileVariables, findClient, type PlanDeps, placeError, type Step } from './fetch-step.ts';
 import type { JsonObject } from './json-object.ts';
 import { copy, mergeInto } from './merge.ts';
 
@@ -45,7 +45,7 @@ export function compileRootFetch(node: FetchNode, path: ResponsePath, deps: Plan
     collect(execution.data, targets);
     if (targets.length === 0) return undefined;
     return client
-      .fetchRoot(fetch, variables(execution.variables), execution.context, fetchPath)
+      .fetchRoot(asSpliced(fetch, node, execution), variables(execution.variables), execution.context, fetchPath)
       .then((reply) => receive(execution, targets, reply));
   };
 }

@@ -1,7 +1,7 @@
 /** Operations made ready to run: planned and compiled once, whatever literals, names of fragments and layout their documents have. */
 import { createHash } from 'node:crypto';
 import { codedError } from '@meridian/kit/errors';
-import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import type { GatewayInterface } from '../plan/apollo.ts';
 import { BoundedStore } from '../plan/bounded-store.ts';
@@ -11,17 +11,27 @@ import { createOnceStore } from '../plan/once-store.ts';
 import type { Planner } from '../plan/planner.ts';
 import type { ResolvedOperation } from '../plugins/plugin.ts';
 import type { SubgraphClient, Variables } from '../subgraphs/subgraph-client.ts';
-import { coerceVariables } from './coerce-variables.ts';
-import { collectErrors } from './collect-errors.ts';
+import { SubgraphFailure } from '../subgraphs/transport.ts';
+import { orAborted } from '../subgraphs/watch-abort.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileResponse, conditionsIn } from './compile-response.ts';
 import type { RunPlan, ShapeResponse } from './execution.ts';
+import { closeExecution, compileOpening } from './open-execution.ts';
+import { compileSplices, type SplicesFor } from './splice/compile-splices.ts';
+import { findSpliceable } from './splice/find-spliceable.ts';
 
 export interface ReadyOperation extends ResolvedOperation {
   /** SHA-256 of the document's text, in hex. */
   readonly documentHash: string;
-  /** Variables as the client sent them. Never rejects for anything a subgraph does. */
-  run(variables: Variables, context: RequestContext): Promise<ExecutionResult> | ExecutionResult;
+  /**
+   * Variables as the client sent them. Never rejects for anything a subgraph does. Where the answer `mayBeSpliced`, parts of it may stand as `Spliced`:
+   * for who writes it and does not look deeper than its objects that are put together from several subgraphs.
+   */
+  run(
+    variables: Variables,
+    context: RequestContext,
+    mayBeSpliced?: boolean,
+  ): Promise<ExecutionResult> | ExecutionResult;
 }
 
 export interface Engine {
@@ -41,10 +51,13 @@ export interface EngineOptions {
   readonly mostUsed: MostUsed;
   readonly cacheEntries: number;
   readonly cacheBytes: number;
+  /** Whether what subgraphs answer may reach the response as it is. */
+  readonly splice: boolean;
 }
 
 interface Compiled {
   readonly runPlan: RunPlan;
+  readonly splices: SplicesFor | undefined;
   readonly shape: ShapeResponse;
   /** The variables that decide what is included. */
   readonly conditions: readonly string[];
@@ -57,7 +70,7 @@ const bytesPerPlanByte = 6;
 const bytesPerCharacter = 40;
 
 export function createEngine(options: EngineOptions): Engine {
-  const { planner, apiSchema, schema, clients, mostUsed, cacheEntries, cacheBytes } = options;
+  const { planner, apiSchema, schema, clients, mostUsed, cacheEntries, cacheBytes, splice } = options;
   const compiled = createOnceStore<Compiled>({
     maxEntries: cacheEntries,
     maxBytes: cacheBytes,
@@ -74,10 +87,13 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function compile(normalised: ReturnType<typeof normaliseOperation>): Promise<Compiled> {
     const plan = await planner.plan(normalised);
+    const { document, operation } = normalised;
+    const spliceable = splice ? findSpliceable(plan) : undefined;
     return {
       runPlan: compilePlan(plan, { schema, clients }),
-      shape: compileResponse(apiSchema, normalised.document, normalised.operation),
-      conditions: conditionsIn(normalised.document, normalised.operation),
+      splices: spliceable && compileSplices(apiSchema, document, operation, spliceable),
+      shape: compileResponse(apiSchema, document, operation, spliceable?.paths),
+      conditions: conditionsIn(document, operation),
       planBytes: JSON.stringify(plan).length + normalised.text.length,
     };
   }
@@ -89,35 +105,22 @@ export function createEngine(options: EngineOptions): Engine {
   ): Promise<ReadyOperation> {
     const normalised = normaliseOperation(apiSchema, document, operation);
     const { text: key, name, constants } = normalised;
-    const { runPlan, shape, conditions } = await compiled.get(key, () => compile(normalised));
-    const coerce = coerceVariables(apiSchema, operation);
-    const hasConstants = Object.keys(constants).length > 0;
-    const ready: ReadyOperation = {
-      document,
-      operation,
-      name: operation.name?.value,
+    const { runPlan, splices, shape, conditions } = await compiled.get(key, () => compile(normalised));
+    const resolved: ResolvedOperation = { document, operation, name: operation.name?.value };
+    const open = compileOpening(apiSchema, resolved, { conditions, constants });
+    return {
+      ...resolved,
       documentHash: createHash('sha256').update(text).digest('hex'),
-      async run(variables, context) {
+      async run(variables, context, mayBeSpliced = false) {
         mostUsed.count(key, name);
-        const { coerced, errors: refused } = coerce(variables);
-        if (refused) return { errors: refused };
-        // A variable that has a default may be null all the same, and is refused before a mutation has run.
-        const undecided = conditions.find((condition) => typeof coerced[condition] !== 'boolean');
-        if (undecided !== undefined) return { errors: [mustNotBeNull(undecided)] };
-        const execution = {
-          variables: hasConstants ? { ...variables, ...constants } : variables,
-          coerced,
-          context,
-          data: {},
-          errors: [],
-        };
-        await runPlan(execution);
-        const { data, faults, errors } = shape(execution.data, coerced);
-        if (execution.errors.length === 0 && faults.length === 0 && errors.length === 0) return { data };
-        return { data, errors: collectErrors([...execution.errors, ...errors], faults, ready) };
+        const { execution, errors } = open(variables, context);
+        if (errors) return { errors };
+        // A reply that tells where its values came from must be read as a whole.
+        const spliced = mayBeSpliced && !context.provenance.asked && splices?.(execution.coerced);
+        await runPlan(spliced ? { ...execution, splices: spliced } : execution);
+        return closeExecution(execution, shape, resolved);
       },
     };
-    return ready;
   }
 
   return {
@@ -143,11 +146,17 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-const mustNotBeNull = (condition: string): GraphQLError =>
-  codedError('BAD_USER_INPUT', `Variable "$${condition}" decides what is included and must not be null.`);
-
 const isOnlyOperation = ({ document, operation }: ResolvedOperation): boolean =>
   document.definitions.every((definition) => definition === operation || definition.kind !== 'OperationDefinition');
+
+/** Whoever has no more time does not wait for a plan; it is made for the next who asks. */
+async function inTime<Result>(work: () => Promise<Result>, { signal }: RequestContext): Promise<Result> {
+  const late = () => codedError('TIMEOUT', 'The operation could not be planned in time.');
+  if (signal.aborted) throw late();
+  return orAborted(signal, work()).catch((error) => {
+    throw error instanceof SubgraphFailure ? late() : error;
+  });
+}
 
 /** How Apollo Server reaches the engine for what it has parsed and validated itself. */
 export function toGatewayInterface(engine: Engine, apiSchema: GraphQLSchema, supergraphSdl: string): GatewayInterface {
@@ -158,8 +167,9 @@ export function toGatewayInterface(engine: Engine, apiSchema: GraphQLSchema, sup
     },
     load: async () => ({
       executor: async ({ source, document, operation, request, context }) => {
-        const ready = await engine.prepare(source, document, operation);
-        return ready.run(request.variables ?? {}, context as unknown as RequestContext);
+        const ofRequest = context as unknown as RequestContext;
+        const ready = await inTime(() => engine.prepare(source, document, operation), ofRequest);
+        return ready.run(request.variables ?? {}, ofRequest);
       },
     }),
     stop: async () => undefined,

@@ -2,6 +2,7 @@
 import type { GraphQLError } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import type { Variables } from '../subgraphs/subgraph-client.ts';
+import type { Splices } from './splice/compile-splices.ts';
 
 export interface Execution {
   /** As the client sent them, and the constants that were lifted out of its document: what subgraphs are sent. */
@@ -13,6 +14,8 @@ export interface Execution {
   readonly data: Record<string, unknown>;
   /** Of subgraphs, fit for a client, with paths in the client's answer. */
   readonly errors: GraphQLError[];
+  /** How to read the replies of fetches of which parts may stay text; undefined where all must be objects. */
+  readonly splices?: Splices | undefined;
 }
 
 /** Runs a plan's fetches: fills `data` and `errors`. Never rejects for anything a subgraph does. */

@@ -1,6 +1,7 @@
 /** What the fetches of a plan have in common. */
+import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import type { SubgraphClient, Variables } from '../subgraphs/subgraph-client.ts';
+import type { PreparedFetch, SubgraphClient, Variables } from '../subgraphs/subgraph-client.ts';
 import { UpstreamError } from '../subgraphs/upstream-errors.ts';
 import type { Execution } from './execution.ts';
 import { type JsonObject, write } from './json-object.ts';
@@ -19,6 +20,12 @@ export function findClient({ clients }: PlanDeps, name: string): SubgraphClient 
   if (client === undefined)
     throw new Error(`The plan asks the subgraph "${name}", which this supergraph does not have.`);
   return client;
+}
+
+/** With what reads its reply, where parts of it may stay text. What is kept for others is kept as objects. */
+export function asSpliced(fetch: PreparedFetch, node: FetchNode, { splices }: Execution): PreparedFetch {
+  const scan = fetch.facts.keeping === undefined ? splices?.get(node) : undefined;
+  return scan ? { ...fetch, scan } : fetch;
 }
 
 const noVariables: Variables = {};

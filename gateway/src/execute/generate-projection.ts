@@ -16,6 +16,8 @@ import {
 import { type Collecting, collectFields, type Fields } from './collect-fields.ts';
 import { isRootType, narrowType } from './narrow-type.ts';
 import { type FaultRecorder, listsAround, type Place } from './record-faults.ts';
+import { isSpliceable } from './splice/find-spliceable.ts';
+import { Spliced } from './splice/spliced.ts';
 import { testLeaf } from './test-leaf.ts';
 
 /** The answer for an object; undefined when it must be null, of which the fault is told. */
@@ -23,6 +25,8 @@ export type Project = (object: Readonly<Record<string, unknown>>) => Record<stri
 
 export interface Projecting extends Collecting {
   readonly recorder: FaultRecorder;
+  /** Paths of fields whose values may be spliced, and are then answered as they are. */
+  readonly spliceable?: ReadonlySet<string> | undefined;
   /** How to answer `__schema` or `__type`; undefined when nothing may stand there, not even null. */
   introspect(nodes: readonly [FieldNode, ...FieldNode[]], place: Place): () => unknown;
 }
@@ -112,10 +116,11 @@ export function compileProjection(
       return `if (!(${testLeaf(inner, variable, bind)})) { ${mark} ${otherwise} }`;
     }
     const call = `${isListType(inner) ? writeList(inner, nodes, at) : writeComposite(inner, nodes, at)}(${variable})`;
-    return isNonNullType(type)
+    const completion = isNonNullType(type)
       ? `${mark} if (${variable} === null || ${variable} === undefined) ${refuse}
 ${variable} = ${call}; if (${variable} === undefined) return undefined;`
       : `${mark} ${variable} = ${variable} === null || ${variable} === undefined ? null : ${call} ?? null;`;
+    return isSpliceable(scope.spliceable, at) ? `if (!(${variable} instanceof Spliced)) { ${completion} }` : completion;
   }
 
   function writeList(list: GraphQLList<GraphQLOutputType>, nodes: readonly FieldNode[], at: Place): string {
@@ -156,7 +161,7 @@ const { isArray } = Array, { isFinite, isInteger } = Number, { hasOwn } = Object
 ${bound.map((_, index) => `const b${index} = bound[${index}];`).join('\n')}
 ${functions.join('\n')}
 return ${entry};`;
-  return new Function('recorder', 'bound', source)(recorder, bound) as Project;
+  return new Function('recorder', 'Spliced', 'bound', source)(recorder, Spliced, bound) as Project;
 }
 
 const introspectionFields = new Map([SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]));

@@ -1,6 +1,7 @@
 /** Puts answers of subgraphs together, in place. */
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { isJsonObject, type JsonObject, write } from './json-object.ts';
+import { Spliced } from './splice/spliced.ts';
 
 /** A subgraph with an interface object knows the interface alone: that name must not take the place of the type's own. */
 const isLessThan = (incoming: unknown, schema: GraphQLSchema): boolean =>
@@ -38,7 +39,7 @@ export function mergeInto(target: JsonObject, source: Readonly<JsonObject>, sche
 export function copy<Value>(value: Value): Value;
 export function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
-  if (!isJsonObject(value)) return value;
+  if (!isJsonObject(value) || value instanceof Spliced) return value;
   const copied: JsonObject = {};
   for (const name of Object.keys(value)) write(copied, name, copy(value[name]));
   return copied;

@@ -30,9 +30,9 @@ const codeOfStatus: Readonly<Record<number, ErrorCode>> = { 405: 'METHOD_NOT_ALL
 
 /** Our code for what Apollo Server refuses with an HTTP status under a general code, or none. */
 export function codeOf(error: GraphQLError, code: unknown): unknown {
-  const http: unknown = error.extensions.http;
+  const http: unknown = error.extensions?.http;
   const status = typeof http === 'object' && http !== null && 'status' in http ? Number(http.status) : 0;
-  if (status === 400 && error.extensions.code === undefined) return 'BAD_REQUEST' satisfies ErrorCode;
+  if (status === 400 && error.extensions?.code === undefined) return 'BAD_REQUEST' satisfies ErrorCode;
   return codeOfStatus[status] ?? code;
 }
 

@@ -19,7 +19,8 @@ export function observe(logger: Logger, metrics: Metrics): Plugin {
   return {
     notice(errors, { requestId }) {
       for (const error of errors) {
-        const code = codeOf(error, error.extensions.code);
+        // The stock executor lets plain errors through.
+        const code = codeOf(error, error.extensions?.code);
         if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') continue;
         if (error.originalError instanceof UpstreamError) continue;
         logger.error(

@@ -13,7 +13,9 @@ export class SubgraphAddressError extends Error {
 
 const isHttp = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
-const isOnThisMachine = (url: string): boolean => isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+/** Where nothing travels over a network, compressing takes more time than it saves. */
+export const asksCompressed = (url: string, setting: GatewayConfig['subgraphs']['compression']): boolean =>
+  setting === 'auto' ? !isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, '')) : setting === 'on';
 
 export interface ConnectedSubgraph {
   /** Straight to the subgraph, past its breaker: for whoever wants to know whether it is there. */
@@ -63,7 +65,7 @@ export function connectSubgraph(
   if (address.local) return guard(createInProcessTransport(address.local), 0);
   const { url } = address;
   const { secret, connections, keepAliveMs, responseLimitBytes } = config;
-  const compression = config.compression === 'auto' ? !isOnThisMachine(url) : config.compression === 'on';
+  const compression = asksCompressed(url, config.compression);
   const transport = createHttpTransport({ url, secret, connections, keepAliveMs, responseLimitBytes, compression });
   return guard(transport, breakerFailures);
 }

@@ -36,7 +36,8 @@ function open(answer: (request: SubgraphRequest) => unknown) {
   return { client, requests, fetch: client.prepare(query, 'Q__catalog__1'), factsRead: () => factsRead };
 }
 
-const idsOf = ({ variables }: SubgraphRequest) => (variables?.representations as { id: string }[]).map(({ id }) => id);
+const idsOf = ({ variables = {} }: SubgraphRequest) =>
+  (variables.representations as { readonly id: string }[]).map(({ id }) => id);
 const asked = (...ids: string[]) => ids.map((id) => ({ __typename: 'P', id }));
 
 describe('a fetch of entities', () => {

@@ -3,8 +3,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { type RequestContext, remainingMs } from '../context.ts';
 import { decodeBody } from './decode-body.ts';
-import { readAnswerText } from './read-answer.ts';
+import { readReply } from './read-answer.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
+import type { PreparedFetch } from './subgraph-client.ts';
 import { failureOfAbort, type SubgraphAnswer, SubgraphFailure } from './transport.ts';
 
 export interface HttpEndpoint {
@@ -27,8 +28,6 @@ function failureOf(error: unknown): SubgraphFailure {
   if (code.startsWith('HPE_')) return new SubgraphFailure('SOURCE_ERROR', code);
   return new SubgraphFailure('SUBGRAPH_DOWN', code);
 }
-
-const byteOrderMark = '\ufeff';
 
 /** Undefined for a status whose body may be a GraphQL answer. */
 function failureOfStatus(status: number, contentType: unknown): SubgraphFailure | undefined {
@@ -53,6 +52,7 @@ class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #resolve: (answer: SubgraphAnswer) => void;
   readonly #reject: (failure: SubgraphFailure) => void;
   readonly #body: Buffer;
+  readonly #scan: PreparedFetch['scan'];
   #mayRepeat: boolean;
   #ended = false;
   #controller: Dispatcher.DispatchController | undefined;
@@ -72,6 +72,7 @@ class HttpExchange implements Dispatcher.DispatchHandler {
     this.#resolve = resolve;
     this.#reject = reject;
     this.#body = Buffer.from(call.body);
+    this.#scan = call.fetch.scan;
     this.#mayRepeat = !call.fetch.mutation;
   }
 
@@ -147,9 +148,8 @@ class HttpExchange implements Dispatcher.DispatchHandler {
 
   #read(body: Buffer): void {
     if (this.#ended) return;
-    const text = body.toString();
     try {
-      const answer = readAnswerText(text.startsWith(byteOrderMark) ? text.slice(1) : text);
+      const answer = readReply(body, this.#scan);
       this.#end();
       this.#resolve(answer);
     } catch (error) {

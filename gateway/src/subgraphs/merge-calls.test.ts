@@ -7,8 +7,9 @@ import { serve } from '../testing/serve.ts';
 import { createSubgraphClient } from './create-subgraph-client.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { mergeCalls } from './merge-calls.ts';
-import { readAnswerText } from './read-answer.ts';
-import type { SubgraphCall } from './subgraph-call.ts';
+import { prepareFetch } from './prepare-fetch.ts';
+import { readAnswerText, readReply } from './read-answer.ts';
+import { SubgraphCall } from './subgraph-call.ts';
 import { ClientGone, failureOfAbort, type SubgraphAnswer, SubgraphFailure } from './transport.ts';
 
 interface Sent {
@@ -67,6 +68,21 @@ describe('identical calls that are under way', () => {
     expect(await first).toBe(answer);
     expect((await second).data).toEqual(answer.data);
     expect((await second).data).not.toBe(answer.data);
+  });
+
+  it('each read the answer in their own way, whoever opened the call', async () => {
+    const { sent, call } = scripted();
+    const reply = Buffer.from('{"data":{"product":{"name":"chair"}}}');
+    const inParts = (part: string) => new SubgraphCall({ ...prepareFetch(query), scan: () => ({ part }) }, {});
+    const leaving = new AbortController();
+    const opened = outcomeOf(call(inParts('opener'), { ...contextOf(), signal: leaving.signal }));
+    const [plain, other] = [call(callOf(query), contextOf()), call(inParts('other'), contextOf())];
+    expect(sent).toHaveLength(1);
+    leaving.abort(new ClientGone());
+    sent[0]?.answer(readReply(reply, sent[0].call.fetch.scan));
+    expect(await opened).toBe('TIMEOUT');
+    expect((await plain).data).toEqual({ product: { name: 'chair' } });
+    expect((await other).data).toEqual({ part: 'other' });
   });
 
   it('share their failure', async () => {

@@ -2,8 +2,9 @@
 import type { RequestContext } from '../context.ts';
 import type { CallSubgraph } from './call-subgraph.ts';
 import { digestClaims } from './digest-claims.ts';
-import { readAnswerText } from './read-answer.ts';
+import { readAnswerText, readReply } from './read-answer.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
+import type { PreparedFetch } from './subgraph-client.ts';
 import { ClientGone, failureOfAbort, type SubgraphAnswer, SubgraphFailure } from './transport.ts';
 
 /**
@@ -13,6 +14,7 @@ import { ClientGone, failureOfAbort, type SubgraphAnswer, SubgraphFailure } from
 const leastShareOfTime = 0.9;
 
 interface Caller {
+  readonly scan: PreparedFetch['scan'];
   readonly answer: (answer: SubgraphAnswer) => void;
   readonly fail: (failure: SubgraphFailure) => void;
   /** The call ended, and its end says nothing about the subgraph. */
@@ -20,6 +22,8 @@ interface Caller {
 }
 
 interface Flight {
+  /** How the answer is read that the call ends with. */
+  readonly scan: PreparedFetch['scan'];
   readonly deadlineAtMs: number;
   /** In the order in which they came. */
   readonly callers: Set<Caller>;
@@ -35,11 +39,12 @@ export function mergeCalls(send: CallSubgraph, onMerged: () => void): CallSubgra
   const flights = new Map<string, Map<string, Flight>>();
 
   function open(call: SubgraphCall, key: string, context: RequestContext): Flight {
-    const { head } = call.fetch;
+    const { head, scan } = call.fetch;
     const ofFetch = flights.get(head) ?? new Map<string, Flight>();
     flights.set(head, ofFetch);
     const abort = new AbortController();
     const flight: Flight = {
+      scan,
       deadlineAtMs: context.deadlineAtMs,
       callers: new Set(),
       abort,
@@ -53,7 +58,7 @@ export function mergeCalls(send: CallSubgraph, onMerged: () => void): CallSubgra
     send(call, { ...context, signal: abort.signal })
       .then((answer) => {
         flight.close();
-        handOut(answer, flight.callers);
+        handOut(answer, flight);
       })
       .catch((error) => {
         flight.close();
@@ -72,6 +77,7 @@ export function mergeCalls(send: CallSubgraph, onMerged: () => void): CallSubgra
         signal.removeEventListener('abort', leave);
       };
       const caller: Caller = {
+        scan: call.fetch.scan,
         answer(answer) {
           stop();
           resolve(answer);
@@ -119,16 +125,25 @@ function hasTimeFor(flight: Flight, context: RequestContext): boolean {
 }
 
 /** The first gets the answer as it is, every other one its own copy: one in each turn of the event loop, so that many do not stop it. */
-function handOut(answer: SubgraphAnswer, callers: ReadonlySet<Caller>): void {
+function handOut(answer: SubgraphAnswer, { scan, callers }: Flight): void {
   const [first] = callers;
-  const text = callers.size > 1 ? (answer.text ?? JSON.stringify(answer)) : '';
-  first?.answer(answer);
+  const copyFor = createCopies(answer, callers.size);
+  // Whoever opened the flight may have left, and the first of the others may want it read in another way.
+  first?.answer(first.scan === scan ? answer : copyFor(first));
   if (callers.size === 0) return;
   const next = (): void => {
     const [caller] = callers;
     if (caller === undefined) return;
-    caller.answer(readAnswerText(text));
+    caller.answer(copyFor(caller));
     setImmediate(next);
   };
   setImmediate(next);
+}
+
+/** The first caller changes its answer, which therefore is written before that. */
+function createCopies(answer: SubgraphAnswer, callers: number): (caller: Caller) => SubgraphAnswer {
+  const { reply } = answer;
+  if (reply) return ({ scan }) => readReply(reply, scan);
+  const text = callers > 1 ? JSON.stringify(answer) : '';
+  return () => readAnswerText(text);
 }

@@ -6,7 +6,7 @@ import { prepareFetch } from './prepare-fetch.ts';
 import { SubgraphCall } from './subgraph-call.ts';
 import { SubgraphFailure, type Transport } from './transport.ts';
 
-const anyone = prepareFetch('{ __typename }');
+const whetherItAnswers = prepareFetch('{ __typename }');
 const probeTimeoutMs = 2_000;
 /** How long one answer is good for, so that frequent health checks do not become load. */
 const freshMs = 1_000;
@@ -23,7 +23,7 @@ async function probeOnce(transport: Transport): Promise<ProbeResult> {
   const startedAtMs = performance.now();
   const took = () => Math.round(performance.now() - startedAtMs);
   try {
-    await transport.send(new SubgraphCall(anyone, {}), {
+    await transport.send(new SubgraphCall(whetherItAnswers, {}), {
       requestId: randomUUID(),
       startedAtMs,
       accepts: 'application/json',

@@ -13,6 +13,8 @@ export interface PreparedFetch {
   readonly facts: FetchFacts;
   /** The call's JSON body up to its first variable: `{"query":"…","operationName":"…","variables":{`. */
   readonly head: string;
+  /** Reads a reply of which parts stay text; undefined for one that it does not expect. Data is all there is in one that it reads. */
+  readonly scan?: ((reply: Buffer) => Record<string, unknown> | undefined) | undefined;
 }
 
 /** In the client's answer, where the fetch's objects stand; `@` stands for every item of a list. */

@@ -14,8 +14,8 @@ export interface SubgraphAnswer {
   readonly data?: Record<string, unknown> | null | undefined;
   readonly errors?: readonly unknown[] | undefined;
   readonly extensions?: unknown;
-  /** The JSON that it was read from, when it came as text. */
-  readonly text?: string | undefined;
+  /** What it was read from, when it came as bytes. */
+  readonly reply?: Buffer | undefined;
 }
 
 export interface Transport {

@@ -174,12 +174,12 @@ async function runByApollo({ parts, clients, plugins, deps, opened }: RunOptions
 
 async function runCompiled({ parts, clients, plugins, deps, opened }: RunOptions): Promise<Running> {
   const { config, logger, mostUsed } = deps;
-  const { introspection, planCacheEntries: cacheEntries, planCacheBytes: cacheBytes } = config;
+  const { introspection, planCacheEntries: cacheEntries, planCacheBytes: cacheBytes, splice } = config;
   const planner = await openPlanner({ supergraphSdl: parts.sdl, introspection, logger });
   opened.push(() => planner.close());
   const apiSchema = buildSchema(planner.apiSdl, { assumeValid: true, assumeValidSDL: true });
   const { schema } = parts;
-  const engine = createEngine({ planner, apiSchema, schema, clients, mostUsed, cacheEntries, cacheBytes });
+  const engine = createEngine({ planner, apiSchema, schema, clients, mostUsed, cacheEntries, cacheBytes, splice });
   const documents = new DocumentStore();
   const apollo = createApollo({
     gateway: toGatewayInterface(engine, apiSchema, parts.sdl),
