@@ -5,36 +5,57 @@ import type { Operation } from './study.ts';
 /** When an answer was made, which is not what it says. */
 const clocks = new Set(['generatedAt', 'asOf']);
 
-/** Asks everyone everything once. Rejects when an answer has errors, or differs from the first contender's; the message says where, never what. */
-export async function requireEqualAnswers(
+/** Why a contender's answers to an operation are not to be measured. */
+export interface Unequal {
+  readonly contender: string;
+  readonly operation: string;
+  readonly reason: string;
+}
+
+/** Asks everyone everything once. An answer with errors, or one that differs from the first contender's, is told: where, never what. */
+export async function compareAnswers(
   contenders: readonly Contender[],
   operations: readonly Operation[],
   token: string,
-): Promise<void> {
+): Promise<readonly Unequal[]> {
+  const unequal: Unequal[] = [];
   for (const operation of operations) {
-    let first: unknown;
+    let first: readonly Answer[] | undefined;
     for (const contender of contenders) {
-      const answer = await ask(contender, operation, token);
-      first ??= answer;
-      const difference = findDifference(first, answer, operation.name);
-      if (difference !== null)
-        throw new Error(`${contender.name} and ${contenders[0]?.name} answer differently: ${difference}`);
+      const answers: Answer[] = [];
+      for (const body of operation.bodies) answers.push(await ask(contender, body, token));
+      first ??= answers;
+      const reason = findReason(answers, first, operation.name);
+      if (reason !== null) unequal.push({ contender: contender.name, operation: operation.name, reason });
     }
   }
+  return unequal;
 }
 
-async function ask({ name, process }: Contender, operation: Operation, token: string): Promise<unknown> {
+function findReason(answers: readonly Answer[], first: readonly Answer[], operation: string): string | null {
+  for (const [index, { answer, failure }] of answers.entries()) {
+    if (failure !== null) return failure;
+    const difference = findDifference(first[index]?.answer, answer, operation);
+    if (difference !== null) return `answers differently at ${difference}`;
+  }
+  return null;
+}
+
+interface Answer {
+  readonly answer: unknown;
+  readonly failure: string | null;
+}
+
+async function ask({ process }: Contender, body: string, token: string): Promise<Answer> {
   const response = await fetch(`${process.address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: operation.body,
+    body,
   });
   const answer = (await response.json()) as { data?: unknown; errors?: readonly { extensions?: { code?: string } }[] };
-  if (response.status !== 200 || answer.errors || !answer.data) {
-    const code = answer.errors?.[0]?.extensions?.code ?? 'no code';
-    throw new Error(`${name} cannot answer ${operation.name}: status ${response.status}, ${code}`);
-  }
-  return answer;
+  if (response.status === 200 && !answer.errors && answer.data) return { answer, failure: null };
+  const code = answer.errors?.[0]?.extensions?.code ?? 'no code';
+  return { answer, failure: `cannot answer: status ${response.status}, ${code}` };
 }
 
 /** Where two JSON values differ first, by value and not by the order of keys; null when they do not. */

@@ -1,7 +1,7 @@
 /** Puts load on gateways, in rounds that alternate between them, and measures what they did. */
-import { type Dispatcher, Pool } from 'undici';
+import { type Connection, openConnection, writeRequest } from './connection.ts';
 import type { BenchProcess } from './processes.ts';
-import { type Result, type Round, summarize } from './statistics.ts';
+import type { Round } from './statistics.ts';
 import type { Operation } from './study.ts';
 
 export interface Contender {
@@ -9,9 +9,12 @@ export interface Contender {
   readonly process: BenchProcess<string>;
 }
 
-export interface Row extends Result {
+/** What a contender did with an operation. */
+export interface Measured {
   readonly operation: string;
   readonly contender: string;
+  readonly rounds: readonly Round[];
+  /** Of its process, after the operation. */
   readonly rssBytes: number;
 }
 
@@ -23,105 +26,105 @@ export interface Load {
   readonly seconds: number;
 }
 
-/** Measures every contender under every operation; the first contender is the baseline. Rejects when an answer is not the one that was checked. */
+/** As many requests as one contender answers within the time, without rounds; the first answers are what the later ones must be as long as. */
+export async function putLoad(
+  contender: Contender,
+  operation: Operation,
+  load: Pick<Load, 'token' | 'connections'>,
+  seconds: number,
+): Promise<Round> {
+  const lane = await openLane(contender, operation, load);
+  try {
+    return await run(lane, seconds);
+  } finally {
+    for (const connection of lane.connections) connection.close();
+  }
+}
+
+export type CanAnswer = (contender: string, operation: string) => boolean;
+
+/** Measures every contender under every operation that it can answer. Rejects when an answer has another length than the one that was checked. */
 export async function measure(
   contenders: readonly Contender[],
   operations: readonly Operation[],
   load: Load,
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  const lanes = contenders.map((contender) => ({
-    ...contender,
-    pool: openPool(contender, load),
-    rounds: [] as Round[],
-  }));
-  try {
-    for (const operation of operations) {
+  canAnswer: CanAnswer = () => true,
+): Promise<readonly Measured[]> {
+  const measured: Measured[] = [];
+  const shares = operations.reduce((total, { share }) => total + share, 0);
+  for (const operation of operations) {
+    const lanes = await Promise.all(
+      contenders
+        .filter(({ name }) => canAnswer(name, operation.name))
+        .map((contender) => openLane(contender, operation, load)),
+    );
+    try {
       // The round before the first is the warm-up.
-      const turnSeconds = (load.seconds * operation.share) / (lanes.length * (load.rounds + 1));
-      for (const lane of lanes) await run(lane, operation, load, turnSeconds);
-      for (const lane of lanes) lane.rounds = [];
+      const turnSeconds = (load.seconds * operation.share) / shares / (lanes.length * (load.rounds + 1));
+      for (const lane of lanes) await run(lane, turnSeconds);
       for (let round = 0; round < load.rounds; round++) {
         // What the machine does meanwhile, and what a neighbour leaves behind, falls on each in turn.
-        for (const lane of round % 2 === 0 ? lanes : lanes.toReversed())
-          lane.rounds.push(await run(lane, operation, load, turnSeconds));
+        for (const lane of round % 2 === 0 ? lanes : lanes.toReversed()) lane.rounds.push(await run(lane, turnSeconds));
       }
-      const baseline = lanes[0]?.rounds ?? [];
-      for (const { name, process, rounds } of lanes) {
-        const { rssBytes } = await process.usage();
-        const result = summarize(rounds, rounds === baseline ? null : baseline);
-        rows.push({ operation: operation.name, contender: name, rssBytes, ...result });
+      for (const { contender, rounds } of lanes) {
+        const { rssBytes } = await contender.process.usage();
+        measured.push({ operation: operation.name, contender: contender.name, rounds, rssBytes });
       }
+    } finally {
+      for (const { connections } of lanes) for (const connection of connections) connection.close();
     }
-  } finally {
-    await Promise.all(lanes.map(({ pool }) => pool.destroy()));
   }
-  return rows;
+  return measured;
 }
 
-const openPool = ({ process }: Contender, { connections }: Load): Pool =>
-  new Pool(process.address, { connections, pipelining: 1, keepAliveTimeout: 60_000, headersTimeout: 60_000 });
+interface Lane {
+  readonly contender: Contender;
+  readonly operation: string;
+  readonly connections: readonly Connection[];
+  readonly requests: readonly Buffer[];
+  /** Bytes of the answer to each request. */
+  readonly expected: readonly number[];
+  readonly rounds: Round[];
+  /** Whose turn it is. */
+  next: number;
+}
 
-interface Lane extends Contender {
-  readonly pool: Pool;
+async function openLane(
+  contender: Contender,
+  operation: Operation,
+  load: Pick<Load, 'token' | 'connections'>,
+): Promise<Lane> {
+  const { address } = contender.process;
+  const connections = Array.from({ length: load.connections }, () => openConnection(address));
+  const requests = operation.bodies.map((body) => writeRequest(address, load.token, body));
+  const expected: number[] = [];
+  for (const request of requests) expected.push((await connections[0]?.ask(request)) ?? 0);
+  return { contender, operation: operation.name, connections, requests, expected, rounds: [], next: 0 };
 }
 
 /** As many requests as the contender answers within the time, one after another on each connection. */
-async function run(
-  { name, process, pool }: Lane,
-  operation: Operation,
-  load: Load,
-  turnSeconds: number,
-): Promise<Round> {
+async function run(lane: Lane, turnSeconds: number): Promise<Round> {
+  const { contender, connections, requests, expected } = lane;
   const latenciesMs: number[] = [];
-  const request = toRequest(operation, load.token);
-  const expectedBytes = await send(pool, request);
-  const before = await process.usage();
+  const before = await contender.process.usage();
   const startedAtMs = performance.now();
   const stopAtMs = startedAtMs + turnSeconds * 1000;
-  const connection = async (): Promise<void> => {
+  const ask = async (connection: Connection): Promise<void> => {
     let sentAtMs = performance.now();
     while (sentAtMs < stopAtMs) {
-      const bytes = await send(pool, request);
-      if (bytes !== expectedBytes)
-        throw new Error(`${name} answered ${operation.name} with ${bytes} bytes in place of ${expectedBytes}`);
+      const index = lane.next++ % requests.length;
+      const bytes = await connection.ask(requests[index] as Buffer);
+      if (bytes !== expected[index])
+        throw new Error(
+          `${contender.name} answered ${lane.operation} with ${bytes} bytes in place of ${expected[index]}`,
+        );
       const nowMs = performance.now();
       latenciesMs.push(nowMs - sentAtMs);
       sentAtMs = nowMs;
     }
   };
-  await Promise.all(Array.from({ length: load.connections }, connection));
+  await Promise.all(connections.map(ask));
   const seconds = (performance.now() - startedAtMs) / 1000;
-  const after = await process.usage();
+  const after = await contender.process.usage();
   return { seconds, latenciesMs, cpuMs: after.cpuMs - before.cpuMs };
-}
-
-const toRequest = ({ body }: Operation, token: string): Dispatcher.DispatchOptions => ({
-  method: 'POST',
-  path: '/graphql',
-  headers: {
-    'content-type': 'application/json',
-    accept: 'application/graphql-response+json, application/json;q=0.9',
-    authorization: `Bearer ${token}`,
-  },
-  body,
-});
-
-/** Resolves to the length of the answer, which is not kept: the load is to cost less than what it measures. */
-function send(pool: Pool, request: Dispatcher.DispatchOptions): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  let bytes = 0;
-  let status = 0;
-  pool.dispatch(request, {
-    onRequestStart: () => undefined,
-    onResponseStart: (_controller, statusCode) => {
-      status = statusCode;
-    },
-    onResponseData: (_controller, chunk) => {
-      bytes += chunk.length;
-    },
-    onResponseEnd: () => (status === 200 ? resolve(bytes) : reject(new Error(`an answer had status ${status}`))),
-    onResponseError: (_controller, error) => reject(error),
-  });
-  return promise;
 }

@@ -23,8 +23,6 @@ export interface Result {
   readonly cpuMsPerRequest: number;
   /** How much of one core the contender's process used; above 1 it used more than one. */
   readonly cores: number;
-  /** Null for the baseline itself. */
-  readonly timesBaseline: Spread | null;
 }
 
 /** The smallest value that at least `percent` percent of the values do not exceed (nearest rank). NaN without values. */
@@ -42,8 +40,8 @@ export function median(values: readonly number[]): number {
 const rate = ({ latenciesMs, seconds }: Round): number => latenciesMs.length / seconds;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** What a contender did in all rounds. `baseline` has the same rounds in the same order; null for the baseline itself. */
-export function summarize(rounds: readonly Round[], baseline: readonly Round[] | null): Result {
+/** What a contender did in all rounds. */
+export function summarize(rounds: readonly Round[]): Result {
   const latenciesMs = rounds.flatMap((round) => round.latenciesMs);
   const seconds = sum(rounds.map((round) => round.seconds));
   const cpuMs = sum(rounds.map((round) => round.cpuMs));
@@ -54,12 +52,11 @@ export function summarize(rounds: readonly Round[], baseline: readonly Round[] |
     p99Ms: percentile(latenciesMs, 99),
     cpuMsPerRequest: cpuMs / latenciesMs.length,
     cores: cpuMs / 1000 / seconds,
-    timesBaseline: baseline && spread(rounds.map((round, index) => rate(round) / rate(baseline[index] as Round))),
   };
 }
 
-const spread = (ratios: readonly number[]): Spread => ({
-  median: median(ratios),
-  min: Math.min(...ratios),
-  max: Math.max(...ratios),
-});
+/** Each round beside the same round of the baseline, which has as many, in the same order. */
+export function compareRounds(rounds: readonly Round[], baseline: readonly Round[]): Spread {
+  const ratios = rounds.map((round, index) => rate(round) / rate(baseline[index] as Round));
+  return { median: median(ratios), min: Math.min(...ratios), max: Math.max(...ratios) };
+}

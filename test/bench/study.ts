@@ -11,8 +11,9 @@ export interface Operation {
   readonly describes: string;
   /** Its part of the time; one that takes longer needs more for as many answers. */
   readonly share: number;
-  /** The request's body. */
-  readonly body: string;
+  readonly query: string;
+  /** Bodies of requests, to be sent in turn: more than there are connections, so that no two that are under way are the same. One where an operation has no variables. */
+  readonly bodies: readonly string[];
 }
 
 export interface Study {
@@ -25,6 +26,10 @@ export interface Study {
 }
 
 const cohortSize = 50;
+const reports = 32;
+const cohorts = 20;
+/** The study's subjects. Each cohort begins with another of them. */
+const poolSize = 60;
 
 /** The embedded database, and simulated hospitals that answer as fast as they can. */
 export const embedded = {
@@ -60,31 +65,41 @@ export async function prepareStudy(dataDir: string): Promise<Study> {
 async function findSubjects({ subgraphs }: System, claims: unknown): Promise<readonly string[]> {
   const user = subgraphs.find((subgraph) => subgraph.name === 'user');
   const result = await user?.execute(
-    { query: `{ subjects(first: ${cohortSize}) { edges { node { id } } } }` },
+    { query: `{ subjects(first: ${poolSize}) { edges { node { id } } } }` },
     { claims, requestId: 'bench' },
   );
   const subjects = result?.data?.subjects as { edges: { node: { id: string } }[] } | undefined;
   const ids = subjects?.edges.map(({ node }) => node.id) ?? [];
-  if (ids.length < cohortSize)
-    throw new Error(`the demo study has ${ids.length} subjects, and ${cohortSize} are asked for`);
+  if (ids.length < poolSize)
+    throw new Error(`the demo study has ${ids.length} subjects, and ${poolSize} are asked for`);
   return ids;
 }
 
 function createOperations(subjectIds: readonly string[]): readonly Operation[] {
-  const ask = (query: string, variables: object = {}): string => JSON.stringify({ query, variables });
+  const ask = (query: string, variables: readonly object[]) => ({
+    query,
+    bodies: variables.map((one) => JSON.stringify({ query, variables: one })),
+  });
+  const around = [...subjectIds, ...subjectIds];
   return [
     {
       name: 'report',
-      share: 0.3,
-      describes: 'every section of one subject, up to 50 records each (patient-report.graphql)',
-      body: ask(readOperation('patient-report'), { subjectId: subjectIds[0] }),
+      share: 0.35,
+      describes: `every section of one subject, up to 50 records each (patient-report.graphql); ${reports} subjects in turn`,
+      ...ask(
+        readOperation('patient-report'),
+        subjectIds.slice(0, reports).map((subjectId) => ({ subjectId })),
+      ),
     },
     {
       name: 'cohort',
-      share: 0.55,
-      describes: `every section of ${cohortSize} subjects, up to 10 records each (cohort.graphql)`,
-      body: ask(readOperation('cohort'), { subjectIds }),
+      share: 0.5,
+      describes: `every section of ${cohortSize} subjects, up to 10 records each (cohort.graphql); ${cohorts} lists in turn`,
+      ...ask(
+        readOperation('cohort'),
+        Array.from({ length: cohorts }, (_, index) => ({ subjectIds: around.slice(index, index + cohortSize) })),
+      ),
     },
-    { name: 'tiny', share: 0.15, describes: '{ me { id } }', body: ask('{ me { id } }') },
+    { name: 'tiny', share: 0.15, describes: '{ me { id } }', ...ask('{ me { id } }', [{}]) },
   ];
 }

@@ -1,11 +1,11 @@
 /** The six subgraphs in one process, each twice: as they are, and answering from what they once answered, so that a gateway in front of them is all that is measured. */
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server as HttpServer } from 'node:http';
+import type { Server } from 'node:net';
 import { openSystem } from '@meridian/app/system';
 import { createLogger } from '@meridian/kit/logger';
 import { createSubgraphServer } from '@meridian/kit/serve';
 import { createRecordingServer } from './recording.ts';
-import { serveBench } from './serve-bench.ts';
+import { listen, serveBench } from './serve-bench.ts';
 import { embedded } from './study.ts';
 
 export interface SubgraphsSettings {
@@ -21,10 +21,7 @@ export interface SubgraphsAddress {
   readonly recorded: SubgraphUrls;
 }
 
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-}
+const serve = async (server: Server | HttpServer): Promise<string> => `${await listen(server)}/graphql`;
 
 serveBench(async ({ dataDir, secret }: SubgraphsSettings): Promise<SubgraphsAddress> => {
   const logger = createLogger('bench');
@@ -32,8 +29,8 @@ serveBench(async ({ dataDir, secret }: SubgraphsSettings): Promise<SubgraphsAddr
   const real: Record<string, string> = {};
   const recorded: Record<string, string> = {};
   for (const subgraph of subgraphs) {
-    real[subgraph.name] = await listen(createSubgraphServer(subgraph, secret));
-    recorded[subgraph.name] = await listen(createRecordingServer(subgraph, secret));
+    real[subgraph.name] = await serve(createSubgraphServer(subgraph, secret));
+    recorded[subgraph.name] = await serve(createRecordingServer(subgraph, secret));
   }
   return { real, recorded };
 });

@@ -9,9 +9,11 @@ export interface DistributedSettings {
   readonly subgraphs: SubgraphUrls;
   readonly secret: string;
   readonly jwksFile: string;
+  /** Settings of the gateway beyond its defaults. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
-serveBench(async ({ supergraph, subgraphs, secret, jwksFile }: DistributedSettings): Promise<string> => {
+serveBench(async ({ supergraph, subgraphs, secret, jwksFile, environment }: DistributedSettings): Promise<string> => {
   const urls = Object.entries(subgraphs).map(([name, url]) => [`SUBGRAPH_URL_${name.toUpperCase()}`, url]);
   const config = readConfig({
     PORT: '0',
@@ -21,6 +23,7 @@ serveBench(async ({ supergraph, subgraphs, secret, jwksFile }: DistributedSettin
     AUTH_AUDIENCE: localAudience,
     SUBGRAPH_SECRET: secret,
     ...Object.fromEntries(urls),
+    ...environment,
   });
   const gateway = createGateway({ config, supergraph });
   await gateway.start();

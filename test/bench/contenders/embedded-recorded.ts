@@ -24,13 +24,14 @@ function replaySubgraph(url: string, secret: string): InProcessSubgraph {
   };
 }
 
-serveBench(async ({ supergraph, subgraphs, secret, jwksFile }: DistributedSettings): Promise<string> => {
+serveBench(async ({ supergraph, subgraphs, secret, jwksFile, environment }: DistributedSettings): Promise<string> => {
   const config = readConfig({
     PORT: '0',
     ADMIN_PORT: '0',
     AUTH_JWKS: jwksFile,
     AUTH_ISSUER: localIssuer,
     AUTH_AUDIENCE: localAudience,
+    ...environment,
   });
   const replays = Object.entries(subgraphs).map(([name, url]) => [name, replaySubgraph(url, secret)]);
   const gateway = createGateway({ config, supergraph, subgraphs: Object.fromEntries(replays) });

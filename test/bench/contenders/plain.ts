@@ -1,20 +1,11 @@
 /** @apollo/gateway as its manual has it: behind @apollo/server on node:http, over RemoteGraphQLDataSource, forwarding who asks in signed headers. */
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { signCall } from '@meridian/kit/signature';
-import { serveBench } from '../serve-bench.ts';
-import type { SubgraphUrls } from '../subgraphs.ts';
-
-export interface PlainSettings {
-  readonly supergraph: string;
-  readonly subgraphs: SubgraphUrls;
-  readonly secret: string;
-  /** Whom every caller is taken for, as JSON. */
-  readonly claims: string;
-}
+import { listen, serveBench } from '../serve-bench.ts';
+import type { PeerSettings } from './settings.ts';
 
 /** Signs at the fetcher, the one place that sees the body as it is sent. */
 function createDataSource(url: string, secret: string, claims: string): RemoteGraphQLDataSource {
@@ -42,7 +33,7 @@ function toHeaderMap(request: IncomingMessage): HeaderMap {
   return headers;
 }
 
-serveBench(async ({ supergraph, subgraphs, secret, claims }: PlainSettings): Promise<string> => {
+serveBench(async ({ supergraph, subgraphs, secret, claims }: PeerSettings): Promise<string> => {
   // Read by the constructor, which otherwise starts to report to its maker.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const gateway = new ApolloGateway({
@@ -68,8 +59,5 @@ serveBench(async ({ supergraph, subgraphs, secret, claims }: PlainSettings): Pro
       response.destroy();
     }
   });
-  server.keepAliveTimeout = 65_000;
-  server.headersTimeout = 66_000;
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listen(server);
 });

@@ -1,0 +1,169 @@
+/** One operation, answered by both engines and by graphql-js alone; then by both engines again while the same things go wrong. */
+import type { FormattedExecutionResult } from 'graphql';
+import type { TrueAnswer } from './answer-alone.ts';
+import { describeError, sameCompletion, sameData, sameErrors, sameOrder, toldErrors } from './compare.ts';
+import { type Feature, featuresOfAnswer, featuresOfOperation } from './count-features.ts';
+import type { Operation } from './generate-operation.ts';
+import { identityIn } from './inject-faults.ts';
+import { isRefused, knownDifferences, knownFaults, type Pair, type Places } from './known-differences.ts';
+import type { Target } from './open-target.ts';
+
+export interface Case {
+  readonly operation: Operation;
+  /** A run under each. */
+  readonly faultSeeds: readonly number[];
+}
+
+type Answer = FormattedExecutionResult;
+
+export interface Difference {
+  /** What differs. */
+  readonly what: string;
+  /** Undefined for what must be answered when nothing fails. */
+  readonly faultSeed: number | undefined;
+  readonly answers: Readonly<Record<string, Answer>>;
+}
+
+export interface Outcome {
+  readonly difference: Difference | undefined;
+  readonly features: ReadonlySet<Feature>;
+  /** Names of accepted differences, one for each run in which it was met. */
+  readonly accepted: readonly string[];
+  /** Runs of the compiled engine, and how they ended. */
+  readonly runs: {
+    readonly all: number;
+    readonly withErrors: number;
+    readonly withData: number;
+    readonly withFaults: number;
+  };
+  /** Runs in which both engines were compared. */
+  readonly compared: number;
+  /** The stock engine's answer was right, but in another order. */
+  readonly otherOrder: boolean;
+}
+
+const nowhere: Places = new Map();
+
+export async function runCase(target: Target, { operation, faultSeeds }: Case): Promise<Outcome> {
+  const features = new Set<Feature>(featuresOfOperation(target, operation));
+  const accepted: string[] = [];
+  const answered: Answer[] = [];
+  let [compared, withFaults, otherOrder] = [0, 0, false];
+  const end = (difference?: Difference): Outcome => {
+    for (const answer of answered) for (const feature of featuresOfAnswer(answer)) features.add(feature);
+    return {
+      difference,
+      features,
+      accepted,
+      compared,
+      otherOrder,
+      runs: {
+        all: answered.length,
+        withErrors: answered.filter(({ errors = [] }) => errors.length > 0).length,
+        withData: answered.filter(({ data }) => data).length,
+        withFaults,
+      },
+    };
+  };
+
+  const truth = await target.askAlone(operation);
+  const alone = truth.answer as Answer;
+  const { answer: compiled } = await target.ask('compiled', operation, undefined);
+  answered.push(compiled);
+  const stock = target.engines.has('apollo') ? (await target.ask('apollo', operation, undefined)).answer : undefined;
+  const untrue = { operation, features, compiled, alone, stock };
+  const wrong = differsFromTruth(compiled, alone);
+  const fault = wrong || isRefused(untrue) ? knownFaults.find(({ explains }) => explains(untrue)) : undefined;
+  if (wrong || fault) {
+    if (wrong && !fault)
+      return end({ what: wrong, faultSeed: undefined, answers: { compiled, 'graphql-js alone': alone } });
+    if (fault) accepted.push(fault.name);
+    return end();
+  }
+  if (!stock) {
+    accepted.push('stock cannot load this supergraph');
+    return end();
+  }
+  // What it gets wrong when nothing fails says nothing about faults.
+  if (differsFromTruth(stock, alone, false)) {
+    accepted.push('stock is wrong, and graphql-js proves it');
+    return end();
+  }
+  compared += 1;
+  otherOrder = !sameOrder(stock, compiled);
+  for (const faultSeed of [undefined, ...faultSeeds]) {
+    const pair =
+      faultSeed === undefined
+        ? { operation, stock, compiled, stockPlaces: nowhere, compiledPlaces: nowhere }
+        : await askBoth(target, operation, faultSeed);
+    if (faultSeed !== undefined) {
+      answered.push(pair.compiled);
+      compared += 1;
+      if ([...pair.compiledPlaces.values()].some((kind) => kind !== undefined)) withFaults += 1;
+    }
+    const what = misplaced(pair.compiled, truth) ? 'place of an error' : differsFromStock(pair.stock, pair.compiled);
+    if (what === undefined) continue;
+    const known = what === 'place of an error' ? undefined : await explain(target, pair, faultSeed);
+    if (known === undefined) return end({ what, faultSeed, answers: { compiled: pair.compiled, stock: pair.stock } });
+    accepted.push(known);
+  }
+  return end();
+}
+
+async function askBoth(target: Target, operation: Operation, faultSeed: number): Promise<Pair> {
+  const compiled = await target.ask('compiled', operation, faultSeed);
+  const stock = await target.ask('apollo', operation, faultSeed);
+  return {
+    operation,
+    stock: stock.answer,
+    compiled: compiled.answer,
+    stockPlaces: stock.places,
+    compiledPlaces: compiled.places,
+  };
+}
+
+async function explain(target: Target, pair: Pair, faultSeed: number | undefined): Promise<string | undefined> {
+  for (const { name, explains } of knownDifferences)
+    if (await explains(pair, async (operation) => (await target.ask('apollo', operation, faultSeed)).answer))
+      return name;
+  return undefined;
+}
+
+function differsFromTruth(answer: Answer, alone: Answer, inOrder = true): string | undefined {
+  if (!sameData(answer, alone)) return 'data';
+  if (inOrder && !sameOrder(answer, alone)) return 'order of the data';
+  const [told, due] = [answer.errors ?? [], alone.errors ?? []];
+  return told.length > 0 === due.length > 0 ? undefined : 'errors';
+}
+
+function differsFromStock(stock: Answer, compiled: Answer): string | undefined {
+  if (!sameData(stock, compiled)) return 'data';
+  if (!sameErrors(toldErrors(stock), toldErrors(compiled))) return 'errors';
+  return sameCompletion(stock, compiled) ? undefined : 'nulls that break a promise';
+}
+
+/** Whether an error says that it is about one object, and its path leads to another. */
+function misplaced({ errors = [] }: Answer, { answer, identityAt }: TrueAnswer): boolean {
+  return errors.some(({ message, path = [] }) => {
+    const identity = identityIn(message);
+    const [itself, holder] = [identityAt(path), identityAt(path.slice(0, -1))];
+    if (identity === undefined || identity === itself || identity === holder) return false;
+    // An object of which nothing but its type name is asked is not known to graphql-js by its record.
+    return itself !== undefined || (holder !== undefined && !isComposite(valueAt(answer.data, path)));
+  });
+}
+
+const isComposite = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null
+        ? (value as Readonly<Record<string | number, unknown>>)[part]
+        : undefined,
+    data,
+  );
+
+/** For people: the answer's data and errors, a line each. */
+export const describeAnswer = ({ data, errors = [] }: Answer): string =>
+  [JSON.stringify(data ?? null), ...errors.map(describeError)].join('\n      ');
