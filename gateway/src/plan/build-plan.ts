@@ -3,13 +3,20 @@ import { operationFromDocument, printSchema, type Schema } from '@apollo/federat
 import type { QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, parse } from 'graphql';
 import { callRequiredFields } from './around/call-required-fields.ts';
+import { completeInputs } from './around/complete-inputs.ts';
 import { readPlaces } from './around/fetched-places.ts';
 import { freeResponseNames } from './around/free-response-names.ts';
 import { hideExternalFields } from './around/hide-external-fields.ts';
 import { inlineFragments } from './around/inline-fragments.ts';
+import { keepEmptyObjects } from './around/keep-empty-objects.ts';
 import { keepFragments } from './around/keep-fragments.ts';
+import { leaveOutIntrospection } from './around/leave-out-introspection.ts';
+import { orderFetches } from './around/order-fetches.ts';
+import { orderMutation } from './around/order-mutation.ts';
+import { planRequirementsApart } from './around/plan-requirements-apart.ts';
 import { refuseUnfetchedFields } from './around/refuse-unfetched-fields.ts';
 import { renameInputs } from './around/rename-inputs.ts';
+import { splitFetches } from './around/split-fetch.ts';
 import { readFacts, type SupergraphFacts } from './around/supergraph-facts.ts';
 
 export interface PlanRequest {
@@ -36,12 +43,19 @@ function factsOf(planner: QueryPlanner): SupergraphFacts {
 
 /** Throws a coded GraphQLError for an operation that cannot be answered. */
 export function buildPlan({ planner, apiSchema, document, operationName }: PlanRequest): QueryPlan {
-  const facts = factsOf(planner);
-  const freed = freeResponseNames(document, facts);
-  const stock = planner.buildQueryPlan(
-    operationFromDocument(apiSchema, freed.document, operationName === undefined ? {} : { operationName }),
+  return orderMutation(leaveOutIntrospection(document), operationName, (part) =>
+    planAtOnce({ planner, apiSchema, document: part, operationName }),
   );
-  const plan = renameInputs(callRequiredFields(freed.restore(stock), facts));
+}
+
+function planAtOnce({ planner, apiSchema, document, operationName }: PlanRequest): QueryPlan {
+  const facts = factsOf(planner);
+  const freed = freeResponseNames(keepEmptyObjects(document, operationName), facts);
+  const asked = operationFromDocument(apiSchema, freed.document, operationName === undefined ? {} : { operationName });
+  const stock = planRequirementsApart(() => planner.buildQueryPlan(asked), facts.types);
+  const ordered = orderFetches(completeInputs(stock, facts.types), facts.types);
+  const fetching = splitFetches(ordered, facts);
+  const plan = renameInputs(callRequiredFields(freed.restore(fetching), facts));
 
   const operation = inlineFragments(document, operationName);
   if (!operation) return plan;

@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
   specifiedRules,
   type ValidationContext,
+  type ValidationRule,
   validate,
 } from 'graphql';
 import { maxRecursiveSelections, maxTokens, maxValidationErrors } from './limits.ts';
@@ -32,9 +33,21 @@ export function checkDocument(schema: GraphQLSchema, text: string, introspection
     return [toFinding(error, 'GRAPHQL_PARSE_FAILED')];
   }
   const rules = [...specifiedRules, ...(introspection ? [] : [refuseIntrospection]), boundRecursiveSelections];
-  return validate(schema, document, rules, { maxErrors: maxValidationErrors }).map((error) =>
-    toFinding(error, 'GRAPHQL_VALIDATION_FAILED'),
-  );
+  return findInvalid(schema, document, rules).map((error) => toFinding(error, 'GRAPHQL_VALIDATION_FAILED'));
+}
+
+/** Validation itself throws at a subscription whose one field depends on a variable. */
+function findInvalid(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  rules: readonly ValidationRule[],
+): readonly GraphQLError[] {
+  try {
+    return validate(schema, document, rules, { maxErrors: maxValidationErrors });
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
 }
 
 const toFinding = (error: GraphQLError, code: ErrorCode): Finding => ({

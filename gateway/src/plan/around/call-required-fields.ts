@@ -2,12 +2,11 @@
 import type { FetchNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type DocumentNode, Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql';
 import { mapPlan } from './map-plan.ts';
-import { splitFetch } from './split-fetch.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
 
 export function callRequiredFields(plan: QueryPlan, facts: SupergraphFacts): QueryPlan {
   if (facts.requiredFields.size === 0) return plan;
-  return mapPlan(plan, { fetch: (node) => splitFetch(node, facts).map((part) => callIn(part, facts)) });
+  return mapPlan(plan, { fetch: (node) => [callIn(node, facts)] });
 }
 
 function callIn(node: FetchNode, { requiredFields }: SupergraphFacts): FetchNode {

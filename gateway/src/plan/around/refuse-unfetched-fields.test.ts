@@ -50,6 +50,14 @@ describe('a field that no fetch has', () => {
     expect(() => media.plan('{ __typename now __schema { queryType { name } } hit { __typename } }')).not.toThrow();
   });
 
+  it('may be one whose conditions exclude each other', () => {
+    const query = (inner: string) =>
+      `query ($a: Boolean!) { now ... @include(if: $a) { hit { __typename } thing ${inner} } }`;
+    expect(() => media.plan(query('@skip(if: $a) { fact }'))).not.toThrow();
+    expect(() => media.plan(query('@include(if: $a) { fact }'))).toThrow(refusal('Query.thing'));
+    expect(() => media.plan(query('{ fact @skip(if: $a) other: fact @include(if: false) }'))).not.toThrow();
+  });
+
   it('is told from one that is fetched under another name', () => {
     expect(() =>
       media.plan('{ hit { ... on Book { x: title } ... on Pen { x: color } } made { id fact } }'),

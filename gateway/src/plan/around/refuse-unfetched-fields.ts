@@ -13,17 +13,19 @@ import {
   type Schema,
 } from '@apollo/federation-internals';
 import { codedError } from '@meridian/kit/errors';
-import { Kind, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { addConditions, type Conditions } from './conditions.ts';
 import type { Place } from './fetched-places.ts';
 
 /** Throws a coded error that names the first such field. `operation` is without named fragments. */
 export function refuseUnfetchedFields(operation: OperationDefinitionNode, fetched: Place, apiSchema: Schema): void {
   const root = apiSchema.schemaDefinition.rootType(operation.operation);
-  if (root) check(operation.selectionSet, root, fetched);
+  if (root) check(operation.selectionSet, root, fetched, new Map());
 
-  function check(set: SelectionSetNode, parent: CompositeType, place: Place): void {
+  function check(set: SelectionSetNode, parent: CompositeType, place: Place, outer: Conditions): void {
     for (const selection of set.selections) {
-      if (selection.kind === Kind.FRAGMENT_SPREAD || isNeverAsked(selection)) continue;
+      const conditions = addConditions(outer, selection);
+      if (selection.kind === Kind.FRAGMENT_SPREAD || conditions === undefined) continue;
       if (selection.kind === Kind.FIELD) {
         const name = selection.name.value;
         if (name.startsWith('__')) continue;
@@ -35,12 +37,13 @@ export function refuseUnfetchedFields(operation: OperationDefinitionNode, fetche
           );
         const type = 'field' in parent ? parent.field(name)?.type : undefined;
         const base = type && baseType(type);
-        if (selection.selectionSet && base && isCompositeType(base)) check(selection.selectionSet, base, below);
+        if (selection.selectionSet && base && isCompositeType(base))
+          check(selection.selectionSet, base, below, conditions);
         continue;
       }
       const condition = selection.typeCondition ? apiSchema.type(selection.typeCondition.name.value) : parent;
       if (condition && isCompositeType(condition) && !narrows(condition, parent))
-        check(selection.selectionSet, condition, place);
+        check(selection.selectionSet, condition, place, conditions);
     }
   }
 }
@@ -50,11 +53,3 @@ function narrows(condition: CompositeType, parent: CompositeType): boolean {
   const possible = new Set(possibleRuntimeTypes(condition));
   return possibleRuntimeTypes(parent).some((type) => !possible.has(type));
 }
-
-/** Whether it is `@skip(if: true)` or `@include(if: false)`. */
-const isNeverAsked = ({ directives = [] }: SelectionNode): boolean =>
-  directives.some(({ name, arguments: args = [] }) => {
-    const condition = args[0]?.value;
-    if (condition?.kind !== Kind.BOOLEAN) return false;
-    return (name.value === 'skip' && condition.value) || (name.value === 'include' && !condition.value);
-  });

@@ -1,10 +1,13 @@
 /**
- * Fields of one entity that require one field with different arguments.
+ * Fields of one entity that the planner fetches together, though one representation does not do for all of them.
  *
- * The planner fetches them together, but a representation has room for one value under the required field's name. So they are fetched side by side.
+ * Two fields may require one field with different arguments, for which a representation has room but once. And what a field under
+ * `@include` requires is not fetched when it is not included: the representation then lacks it, and the other fields are not asked for either. Such fields are
+ * fetched side by side, each with what it requires.
  */
-import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { FetchNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import {
+  type DirectiveNode,
   type FieldNode,
   Kind,
   type OperationDefinitionNode,
@@ -14,82 +17,93 @@ import {
   stripIgnoredCharacters,
   visit,
 } from 'graphql';
+import { covers, type FieldTree, treeOf } from './field-tree.ts';
 import { inlineFragments } from './inline-fragments.ts';
+import { mapPlan } from './map-plan.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
 
+interface EntityField {
+  readonly field: FieldNode;
+  readonly type: string;
+  /** Of the field and of the fragments around it, in GraphQL's notation. */
+  readonly conditions: string;
+  readonly needs: FieldTree;
+}
+
 interface Part {
-  readonly needs: ReadonlySet<string>;
-  readonly fields: ReadonlySet<FieldNode>;
+  readonly conditions: string;
+  readonly needs: FieldTree;
+  readonly fields: EntityField[];
 }
 
-/** The fetch itself when nothing of it clashes. */
-export function splitFetch(node: FetchNode, facts: SupergraphFacts): readonly FetchNode[] {
-  const rivals = findRivals(node.requires ?? [], facts);
-  if (rivals.size === 0) return [node];
-  const operation = inlineFragments(parse(node.operation, { noLocation: true }));
+/** For a plan in which required fields have their own names. */
+export const splitFetches = (plan: QueryPlan, facts: SupergraphFacts): QueryPlan =>
+  mapPlan(plan, { fetch: (node) => splitFetch(node, facts) });
+
+function splitFetch(node: FetchNode, facts: SupergraphFacts): readonly FetchNode[] {
+  const operation = node.requires && inlineFragments(parse(node.operation, { noLocation: true }));
   if (!operation) return [node];
+  const fields = readFields(operation, node.serviceName, facts);
+  if (fields.every(({ needs }) => needs.size === 0)) return [node];
   const parts: Part[] = [];
-  for (const { field, type } of entityFields(operation)) {
-    const needs = facts.needsOf(node.serviceName, type, field.name.value);
-    const at = parts.findIndex((part) => !clash(part.needs, needs, rivals));
-    const part = parts[at];
-    if (part) parts[at] = { needs: part.needs.union(needs), fields: new Set(part.fields).add(field) };
-    else parts.push({ needs, fields: new Set([field]) });
+  // What is always asked for comes first, so that the others may share its representation.
+  for (const field of fields.sort((one, other) => one.conditions.length - other.conditions.length)) {
+    const { conditions, needs } = field;
+    const part = needs.size === 0 ? parts[0] : parts.find((each) => fits(field, each, facts));
+    if (part) {
+      part.fields.push(field);
+      merge(part.needs, needs);
+    } else
+      parts.push({ conditions: needs.size === 0 ? '' : conditions, needs: merge(new Map(), needs), fields: [field] });
   }
-  return parts.map((part) => fetchPart(node, operation, part, rivals));
+  return parts.length < 2 ? [node] : parts.map((part) => fetchPart(node, operation, part, facts));
 }
 
-/** Own name → those that stand for the same field at the same place of the representation. */
-type Rivals = ReadonlyMap<string, ReadonlySet<string>>;
+const fits = ({ conditions, needs }: EntityField, part: Part, facts: SupergraphFacts): boolean =>
+  (conditions === part.conditions || (part.conditions === '' && covers(part.needs, needs))) &&
+  !clash(needs, part.needs, facts);
 
-function findRivals(requires: readonly QueryPlanSelectionNode[], { requiredFields }: SupergraphFacts): Rivals {
-  const rivals = new Map<string, Set<string>>();
-  const look = (selections: readonly QueryPlanSelectionNode[]): void => {
-    const byField = new Map<string, Set<string>>();
-    for (const selection of allFields(selections)) {
-      const real = requiredFields.get(selection.name)?.name.value;
-      if (real !== undefined) byField.set(real, (byField.get(real) ?? new Set()).add(selection.name));
-      if (selection.selections) look(selection.selections);
-    }
-    for (const names of byField.values()) {
-      if (names.size > 1) for (const name of names) rivals.set(name, names.union(rivals.get(name) ?? new Set()));
-    }
-  };
-  look(requires);
-  return rivals;
+/** Whether both have the same field at one place, with different arguments. */
+function clash(needs: FieldTree, others: FieldTree, facts: SupergraphFacts): boolean {
+  const realName = (name: string) => facts.requiredFields.get(name)?.name.value ?? name;
+  return [...needs].some(([name, below]) =>
+    [...others].some(([other, otherBelow]) =>
+      name === other ? clash(below, otherBelow, facts) : realName(name) === realName(other),
+    ),
+  );
 }
 
-const allFields = (
-  selections: readonly QueryPlanSelectionNode[],
-): readonly Extract<QueryPlanSelectionNode, { kind: 'Field' }>[] =>
-  selections.flatMap((selection) => (selection.kind === 'Field' ? [selection] : allFields(selection.selections)));
+function merge(into: FieldTree, tree: FieldTree): FieldTree {
+  for (const [name, below] of tree) into.set(name, merge(into.get(name) ?? new Map(), below));
+  return into;
+}
 
-const clash = (some: ReadonlySet<string>, others: ReadonlySet<string>, rivals: Rivals): boolean =>
-  [...some].some((name) => [...others].some((other) => other !== name && rivals.get(name)?.has(other)));
+const isCondition = ({ name }: DirectiveNode): boolean => name.value === 'skip' || name.value === 'include';
 
-/** The fields asked of the entities, each with the type on which it is asked. */
-function entityFields(
-  operation: OperationDefinitionNode,
-): readonly { readonly field: FieldNode; readonly type: string }[] {
-  const found: { readonly field: FieldNode; readonly type: string }[] = [];
-  const look = (set: SelectionSetNode | undefined, type: string): void => {
-    for (const selection of set?.selections ?? []) {
-      if (selection.kind === Kind.FIELD) found.push({ field: selection, type });
+/** The fields asked of the entities. */
+function readFields(operation: OperationDefinitionNode, subgraph: string, { types }: SupergraphFacts): EntityField[] {
+  const look = (set: SelectionSetNode | undefined, type: string, outer: readonly DirectiveNode[]): EntityField[] =>
+    (set?.selections ?? []).flatMap((selection) => {
+      const directives = [...outer, ...(selection.directives ?? []).filter(isCondition)];
       if (selection.kind === Kind.INLINE_FRAGMENT)
-        look(selection.selectionSet, selection.typeCondition?.name.value ?? type);
-    }
-  };
-  for (const entities of operation.selectionSet.selections)
-    if (entities.kind === Kind.FIELD) look(entities.selectionSet, '');
-  return found;
+        return look(selection.selectionSet, selection.typeCondition?.name.value ?? type, directives);
+      if (selection.kind !== Kind.FIELD) return [];
+      const required = types.requiresOf(subgraph, type, selection.name.value);
+      const conditions = directives.map(print).sort().join(' ');
+      return [{ field: selection, type, conditions, needs: required ? treeOf(required) : new Map() }];
+    });
+  return operation.selectionSet.selections.flatMap((entities) =>
+    entities.kind === Kind.FIELD ? look(entities.selectionSet, '', []) : [],
+  );
 }
 
 function fetchPart(
   node: FetchNode,
   operation: OperationDefinitionNode,
-  { needs, fields }: Part,
-  rivals: Rivals,
+  { fields, needs }: Part,
+  { types }: SupergraphFacts,
 ): FetchNode {
+  const kept = new Set(fields.map(({ field }) => field));
   const narrowed: OperationDefinitionNode = visit(operation, {
     SelectionSet: {
       // Depth first, so that a fragment which lost all its fields is gone, too.
@@ -104,7 +118,7 @@ function fetchPart(
       const depth = ancestors.filter((ancestor) => 'kind' in ancestor && ancestor.kind === Kind.FIELD).length;
       if (depth !== 1) return undefined;
       // What is asked of the entity goes as it is, or not at all.
-      return fields.has(field) ? false : null;
+      return kept.has(field) ? false : null;
     },
   });
   const used = new Set<string>();
@@ -112,20 +126,29 @@ function fetchPart(
   const part = visit(narrowed, {
     VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? false : null),
   });
-  const dropRivals = (selections: readonly QueryPlanSelectionNode[]): QueryPlanSelectionNode[] =>
-    selections
-      .filter((selection) => selection.kind !== 'Field' || !rivals.has(selection.name) || needs.has(selection.name))
-      .map(
-        (selection) =>
-          ({
-            ...selection,
-            ...(selection.selections && { selections: dropRivals(selection.selections) }),
-          }) as QueryPlanSelectionNode,
-      );
   return {
     ...node,
     operation: stripIgnoredCharacters(print(part)),
-    ...(node.requires && { requires: dropRivals(node.requires) }),
+    requires: (node.requires ?? []).map((fragment) => keepInputs(fragment)),
     ...(node.variableUsages && { variableUsages: node.variableUsages.filter((name) => used.has(name)) }),
   };
+
+  /** Without what only the other parts need. */
+  function keepInputs(fragment: QueryPlanSelectionNode): QueryPlanSelectionNode {
+    if (fragment.kind !== 'InlineFragment') return fragment;
+    const wanted = merge(new Map([['__typename', new Map()]]), needs);
+    for (const key of types.keysOf(node.serviceName, fragment.typeCondition ?? '')) treeOf(key, wanted);
+    return { ...fragment, selections: prune(fragment.selections, wanted) };
+  }
+}
+
+/** A leaf of the tree stands for all below it. */
+function prune(selections: readonly QueryPlanSelectionNode[], wanted: FieldTree): QueryPlanSelectionNode[] {
+  if (wanted.size === 0) return [...selections];
+  return selections.flatMap((selection): QueryPlanSelectionNode[] => {
+    if (selection.kind === 'InlineFragment') return [{ ...selection, selections: prune(selection.selections, wanted) }];
+    const below = wanted.get(selection.name);
+    if (!below) return selection.name === '__typename' ? [selection] : [];
+    return [{ ...selection, ...(selection.selections && { selections: prune(selection.selections, below) }) }];
+  });
 }

@@ -1,7 +1,7 @@
 /** What the changes around the planner know of the prepared supergraph. */
-import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
+import { type DocumentNode, type FieldNode, Kind } from 'graphql';
 import { standsFor } from './name-required-fields.ts';
-import { joinFields, parseFieldSet, readInternalNames, textOf, typesOf } from './read-join.ts';
+import { parseFieldSet, readInternalNames, textOf, typesOf } from './read-join.ts';
 import { readTypes, type SupergraphTypes } from './supergraph-types.ts';
 
 export interface SupergraphFacts {
@@ -11,8 +11,6 @@ export interface SupergraphFacts {
   readonly internalNames: ReadonlySet<string>;
   /** Own name of a required field → the field and arguments that it stands for. */
   readonly requiredFields: ReadonlyMap<string, FieldNode>;
-  /** Own names of what a field of a subgraph requires. */
-  readonly needsOf: (subgraph: string, type: string, field: string) => ReadonlySet<string>;
 }
 
 export function readFacts(document: DocumentNode): SupergraphFacts {
@@ -30,20 +28,6 @@ export function readFacts(document: DocumentNode): SupergraphFacts {
     fieldNames: new Set(fields.map(({ name }) => name.value)),
     internalNames: readInternalNames(document),
     requiredFields,
-    needsOf: (subgraph, type, field) => {
-      const needs = new Set<string>();
-      const definition = types.get(type)?.fields?.find(({ name }) => name.value === field);
-      for (const join of definition ? joinFields(definition) : []) {
-        const requires = graphs.get(textOf(join, 'graph') ?? '') === subgraph ? textOf(join, 'requires') : undefined;
-        if (requires === undefined) continue;
-        visit(parseFieldSet(requires), {
-          Field: ({ name }) => {
-            if (requiredFields.has(name.value)) needs.add(name.value);
-          },
-        });
-      }
-      return needs;
-    },
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   Kind,
   print,
+  type SelectionSetNode,
   type TypeNode,
   type UnionTypeDefinitionNode,
 } from 'graphql';
@@ -15,6 +16,7 @@ import {
   joinImplements,
   joinMembers,
   joinTypes,
+  parseFieldSet,
   textOf,
   typesOf,
 } from './read-join.ts';
@@ -30,6 +32,10 @@ export interface SupergraphTypes {
   readonly uneven: ReadonlySet<string>;
   /** The field's type in the subgraph that answers it for any object of this type by itself, in GraphQL's notation; undefined for one that does not. */
   localType(subgraph: string, type: string, field: string): string | undefined;
+  /** What the subgraph must be sent to answer the field. */
+  requiresOf(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
+  /** By which the subgraph resolves objects of this type, also where it knows them as of one of its interfaces only. */
+  keysOf(subgraph: string, type: string): readonly SelectionSetNode[];
 }
 
 /** `graphs`: values of the enum `join__Graph` → the subgraphs' names. */
@@ -76,7 +82,33 @@ export function readTypes(document: DocumentNode, graphs: ReadonlyMap<string, st
     return textOf(join, 'type') ?? print(definition.type);
   }
 
+  const required = new Map<string, SelectionSetNode | undefined>();
+  function requiresOf(subgraph: string, type: string, field: string): SelectionSetNode | undefined {
+    const key = `${subgraph} ${type}.${field}`;
+    if (!required.has(key)) {
+      const definition = fieldOf(composites.get(type), field);
+      const join = definition && joinFields(definition).find(isIn(subgraph));
+      const text = join && textOf(join, 'requires');
+      required.set(key, text === undefined ? undefined : parseFieldSet(text));
+    }
+    return required.get(key);
+  }
+
+  const keysOf = (subgraph: string, name: string): readonly SelectionSetNode[] => {
+    const type = composites.get(name);
+    if (!type) return [];
+    const keys = joinTypes(type)
+      .filter(isIn(subgraph))
+      .flatMap((join) => textOf(join, 'key') ?? []);
+    return [
+      ...keys.map(parseFieldSet),
+      ...(type.interfaces ?? []).flatMap((each) => keysOf(subgraph, each.name.value)),
+    ];
+  };
+
   return {
+    requiresOf,
+    keysOf,
     typeOf: (type, field) => fieldOf(composites.get(type), field)?.type,
     objectsOf: (type) =>
       composites.get(type)?.kind === Kind.OBJECT_TYPE_DEFINITION

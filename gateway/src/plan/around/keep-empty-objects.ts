@@ -1,0 +1,41 @@
+/**
+ * Objects of which nothing is asked: `thing @include(if: $a) { name @skip(if: $a) }`.
+ *
+ * The planner leaves them out. But whether there is an object tells `{}` from null, so in each something is asked for that every object has.
+ */
+import { type DocumentNode, type FieldNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { addConditions, type Conditions } from './conditions.ts';
+import { inlineFragments } from './inline-fragments.ts';
+
+const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/** The document itself when it asks for no such object; without named fragments otherwise. */
+export function keepEmptyObjects(document: DocumentNode, operationName: string | undefined): DocumentNode {
+  const operation = inlineFragments(document, operationName);
+  if (!operation) return document;
+  let changed = false;
+  const selectionSet = keepIn(operation.selectionSet, new Map());
+  return changed ? { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }] } : document;
+
+  function keepIn(set: SelectionSetNode, outer: Conditions): SelectionSetNode {
+    return { ...set, selections: set.selections.map((selection) => keep(selection, outer)) };
+  }
+
+  function keep(selection: SelectionNode, outer: Conditions): SelectionNode {
+    const conditions = addConditions(outer, selection);
+    if (conditions === undefined || selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet)
+      return selection;
+    const selectionSet = keepIn(selection.selectionSet, conditions);
+    if (selection.kind === Kind.INLINE_FRAGMENT || asksForAny(selection.selectionSet, conditions))
+      return { ...selection, selectionSet } as SelectionNode;
+    changed = true;
+    return { ...selection, selectionSet: { ...selectionSet, selections: [typename, ...selectionSet.selections] } };
+  }
+}
+
+const asksForAny = ({ selections }: SelectionSetNode, outer: Conditions): boolean =>
+  selections.some((selection) => {
+    const conditions = addConditions(outer, selection);
+    if (conditions === undefined || selection.kind === Kind.FRAGMENT_SPREAD) return false;
+    return selection.kind === Kind.FIELD || asksForAny(selection.selectionSet, conditions);
+  });
