@@ -1,5 +1,6 @@
 /** Everything that belongs to one supergraph: what was read from it, its subgraphs' clients, its engine and its Apollo Server. Nothing of it outlives it but the connections. */
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { ApolloServer } from '@apollo/server';
 import type { Cache } from '@meridian/kit/cache/cache';
 import type { Logger } from '@meridian/kit/logger';
@@ -66,6 +67,9 @@ export interface GraphDeps {
 
 /** How many of the most used operations a new supergraph is made ready for before it is served. */
 const warmedAgain = 100;
+
+/** Between one and the next of them. */
+const pauseMs = 10;
 
 /** Rejects with SupergraphError or SubgraphAddressError for what cannot be served; nothing is left open then. */
 export async function openGraph(text: string, deps: GraphDeps): Promise<Graph> {
@@ -205,8 +209,11 @@ async function runCompiled({ parts, clients, plugins, deps, opened }: RunOptions
     : undefined;
   for (const text of deps.promised) await warm(text, engine, planner, subscriptions);
   let dropped = 0;
-  for (const { text } of mostUsed.top(warmedAgain))
+  for (const { text } of mostUsed.top(warmedAgain)) {
     await warm(text, engine, planner, undefined).catch(() => (dropped += 1));
+    // Another supergraph is being served meanwhile: this may take its time.
+    await setTimeout(pauseMs);
+  }
   if (dropped > 0) logger.warn({ operations: dropped }, 'operations in use do not fit the new supergraph');
   return { apollo, known: config.hotPath ? engine.known : () => undefined, check, subscriptions };
 }
