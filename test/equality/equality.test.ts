@@ -1,27 +1,40 @@
-/** Both engines over every small supergraph, on operations and faults that MERIDIAN_SEED chooses; `npm run equality` chooses others each time. */
+/** Both engines over every small supergraph and the gateway's own, on operations and faults that MERIDIAN_SEED chooses; `npm run equality` chooses others each time. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expected, type Feature } from './count-features.ts';
 import { openTarget, type Target } from './open-target.ts';
 import { describeFailure, type Report, runEquality, total } from './run-equality.ts';
 import { supergraphs } from './supergraphs/all.ts';
+import { meridian } from './supergraphs/meridian.ts';
 
-const operations = 1_000;
+const operations = 2_000;
+const ownOperations = 150;
 const seed = Number(process.env.MERIDIAN_SEED ?? 7);
 
 let targets: readonly Target[];
 let report: Report;
+let own: Target;
+let ownReport: Report;
 
 beforeAll(async () => {
   targets = await Promise.all(supergraphs.map(openTarget));
   report = await runEquality(targets, { operations, seed });
+  own = await openTarget(meridian);
+  ownReport = await runEquality([own], { operations: ownOperations, seed });
 }, 300_000);
 
 afterAll(async () => {
-  await Promise.all(targets.map((target) => target.close()));
+  await Promise.all([...targets, own].map((target) => target.close()));
 });
 
 it(`finds no difference between the engines (MERIDIAN_SEED=${seed})`, () => {
   expect(report.failure && describeFailure(report.failure, seed)).toBeUndefined();
+});
+
+it(`finds none over the gateway's own supergraph (MERIDIAN_SEED=${seed})`, () => {
+  expect(ownReport.failure && describeFailure(ownReport.failure, seed)).toBeUndefined();
+  const { runs, withData, withErrors, compared } = total(ownReport.tallies);
+  expect(Math.min(withData, withErrors) / runs).toBeGreaterThan(0.1);
+  expect(compared / runs).toBeGreaterThan(0.7);
 });
 
 it('makes operations that put everything to the test', () => {

@@ -4,15 +4,17 @@ import { openTarget } from './open-target.ts';
 import { printReport } from './print-report.ts';
 import { describeFailure, runEquality } from './run-equality.ts';
 import { supergraphs } from './supergraphs/all.ts';
+import { meridian } from './supergraphs/meridian.ts';
 
 const { values } = parseArgs({
   options: { operations: { type: 'string' }, seed: { type: 'string' }, supergraph: { type: 'string' } },
 });
 const operations = Number(values.operations ?? 2_000);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
-const chosen = supergraphs.filter(({ name }) => values.supergraph === undefined || name === values.supergraph);
+const known = [...supergraphs, meridian];
+const chosen = known.filter(({ name }) => values.supergraph === undefined || name === values.supergraph);
 if (!Number.isInteger(operations) || operations < 1 || !Number.isInteger(seed) || chosen.length === 0) {
-  console.error(`expected whole numbers, and one of ${supergraphs.map(({ name }) => name).join(', ')}`);
+  console.error(`expected whole numbers, and one of ${known.map(({ name }) => name).join(', ')}`);
   process.exit(1);
 }
 

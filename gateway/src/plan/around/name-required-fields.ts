@@ -15,7 +15,6 @@ import {
   print,
   type SelectionNode,
   type SelectionSetNode,
-  stripIgnoredCharacters,
 } from 'graphql';
 import { directiveName, readLinks } from '../../supergraph/links.ts';
 import {
@@ -26,6 +25,7 @@ import {
   isSet,
   joinFields,
   parseFieldSet,
+  printFieldSet,
   textOf,
   typeNameOf,
   typesOf,
@@ -78,7 +78,7 @@ function rewriteRequires(
     const requires = directive.name.value === 'join__field' ? textOf(directive, 'requires') : undefined;
     const graph = textOf(directive, 'graph');
     if (requires === undefined || graph === undefined) return directive;
-    const value = textOfFieldSet(rewriteSet(parseFieldSet(requires), type.name.value, graph));
+    const value = printFieldSet(rewriteSet(parseFieldSet(requires), type.name.value, graph));
     return {
       ...directive,
       arguments: directive.arguments?.map((argument) =>
@@ -112,8 +112,6 @@ function needsOwnName(definition: FieldDefinitionNode): boolean {
   const fromContext = joinFields(definition).some((join) => argumentOf(join, 'contextArguments') !== undefined);
   return !fromContext && (definition.arguments ?? []).length > 0;
 }
-
-const textOfFieldSet = (set: SelectionSetNode): string => stripIgnoredCharacters(print(set)).slice(1, -1);
 
 /** What has been given a name so far: one for each field, arguments and group of types that share the field. */
 class OwnNames {

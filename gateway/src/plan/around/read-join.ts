@@ -8,7 +8,9 @@ import {
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
+  print,
   type SelectionSetNode,
+  stripIgnoredCharacters,
   type TypeNode,
   visit,
 } from 'graphql';
@@ -55,6 +57,8 @@ export function parseFieldSet(text: string): SelectionSetNode {
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('not a field set');
   return operation.selectionSet;
 }
+
+export const printFieldSet = (set: SelectionSetNode): string => stripIgnoredCharacters(print(set)).slice(1, -1);
 
 export const typeNameOf = (type: TypeNode): string =>
   type.kind === Kind.NAMED_TYPE ? type.name.value : typeNameOf(type.type);
