@@ -1,6 +1,15 @@
 /** Takes `@provides` away where the subgraph also requires the field from others, so that it is external there without exception. */
 import { type DocumentNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
-import { fieldOf, isCompositeNode, joinFields, parseFieldSet, printFieldSet, textOf, typeNameOf, typesOf } from './read-join.ts';
+import {
+  fieldOf,
+  isCompositeNode,
+  joinFields,
+  parseFieldSet,
+  printFieldSet,
+  textOf,
+  typeNameOf,
+  typesOf,
+} from './read-join.ts';
 
 export function dropProvides(document: DocumentNode): DocumentNode {
   const types = typesOf(document);

@@ -36,7 +36,12 @@ function asksRight({ operation, serviceName, requires = [] }: FetchNode, types: 
       if (!selectionSet || !fieldType) return true;
       const below = new Map(provided.get(name.value));
       const provides = types.providesOf(serviceName, type, name.value);
-      return isRight(selectionSet, typeNameOf(fieldType), treeOf(selectionSet), provides ? treeOf(provides, below) : below);
+      return isRight(
+        selectionSet,
+        typeNameOf(fieldType),
+        treeOf(selectionSet),
+        provides ? treeOf(provides, below) : below,
+      );
     });
   }
 }
