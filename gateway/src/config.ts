@@ -60,6 +60,8 @@ export interface GatewayConfig {
     readonly mostPerCaller: number;
     /** How often something is sent on a stream on which nothing happens. */
     readonly heartbeatMs: number;
+    /** Whether many operations may share one stream, which takes PUT and DELETE. */
+    readonly singleConnection: boolean;
   };
   readonly subgraphs: {
     /** By the subgraph's name in capitals, other characters as `_`. */
@@ -177,6 +179,7 @@ export function readConfig(environment: Environment): GatewayConfig {
       most: value.MAX_SUBSCRIPTIONS,
       mostPerCaller: value.MAX_SUBSCRIPTIONS_PER_CALLER,
       heartbeatMs: value.SSE_HEARTBEAT_MS,
+      singleConnection: value.SSE_SINGLE_CONNECTION,
     },
     subgraphs: {
       urls,

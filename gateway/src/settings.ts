@@ -97,6 +97,7 @@ export const settings = z.object({
   MAX_SUBSCRIPTIONS: whole(0, 1_000_000, 1_000),
   MAX_SUBSCRIPTIONS_PER_CALLER: whole(0, 1_000_000, 20),
   SSE_HEARTBEAT_MS: whole(10, 600_000, 15_000),
+  SSE_SINGLE_CONNECTION: onOff.default(false),
   SUBGRAPH_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
   SUBGRAPH_CONNECTIONS: whole(1, 10_000, 128),
   SUBGRAPH_KEEP_ALIVE_MS: whole(1, 64_000, 30_000),

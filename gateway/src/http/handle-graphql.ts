@@ -54,7 +54,7 @@ export function createGraphqlHandler(endpoint: GraphqlEndpoint): Handle {
     clockToleranceSeconds: config.auth.clockToleranceSeconds,
   };
   const stream = createAnswerStream({ ...endpoint, operation, subscriptions });
-  const single = events && createSingleConnections(stream, streams);
+  const single = events && config.subscriptions.singleConnection ? createSingleConnections(stream, streams) : undefined;
 
   function refuse(error: unknown, request: IncomingMessage, requestId: string): HttpRefusal {
     let refusal = toRefusal(error, request.headers.authorization !== undefined);

@@ -20,7 +20,7 @@ async function start(environment: Readonly<Record<string, string>> = {}) {
       ...{ supergraph: composeNewsroom(), subgraphs: room.subgraphs, events: events.source },
       verifyToken: async (token) => ({ sub: token.split('.')[1] }),
     },
-    { AUTH: 'jwt', ...environment },
+    { AUTH: 'jwt', SSE_SINGLE_CONNECTION: 'on', ...environment },
   );
   running.push(gateway);
   const url = `${gateway.url}/graphql`;
