@@ -50,6 +50,10 @@ describe('a field that no fetch has', () => {
     expect(() => media.plan('{ __typename now __schema { queryType { name } } hit { __typename } }')).not.toThrow();
   });
 
+  it('may be one of which only fragments ask that exclude each other', () => {
+    expect(() => media.plan('{ now hit { ... on Book { ... on Hit { ... on Pen { color } } } } }')).not.toThrow();
+  });
+
   it('may be one whose conditions exclude each other', () => {
     const query = (inner: string) =>
       `query ($a: Boolean!) { now ... @include(if: $a) { hit { __typename } thing ${inner} } }`;

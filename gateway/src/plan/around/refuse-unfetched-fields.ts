@@ -9,6 +9,7 @@ import {
   baseType,
   type CompositeType,
   isCompositeType,
+  type ObjectType,
   possibleRuntimeTypes,
   type Schema,
 } from '@apollo/federation-internals';
@@ -30,21 +31,43 @@ export function refuseUnfetchedFields(operation: OperationDefinitionNode, fetche
         const name = selection.name.value;
         if (name.startsWith('__')) continue;
         const below = place.below.get((selection.alias ?? selection.name).value);
+        const type = 'field' in parent ? parent.field(name)?.type : undefined;
+        const base = type && baseType(type);
+        const composite = base && isCompositeType(base) ? base : undefined;
+        // Fragments that can never apply ask for nothing, and the planner fetches nothing for them.
+        if (
+          !below &&
+          composite &&
+          selection.selectionSet &&
+          !asksAnything(selection.selectionSet, possibleRuntimeTypes(composite))
+        )
+          continue;
         if (!below)
           throw codedError(
             'GRAPHQL_VALIDATION_FAILED',
             `No subgraph can answer the field "${parent.name}.${name}" here.`,
           );
-        const type = 'field' in parent ? parent.field(name)?.type : undefined;
-        const base = type && baseType(type);
-        if (selection.selectionSet && base && isCompositeType(base))
-          check(selection.selectionSet, base, below, conditions);
+        if (selection.selectionSet && composite) check(selection.selectionSet, composite, below, conditions);
         continue;
       }
       const condition = selection.typeCondition ? apiSchema.type(selection.typeCondition.name.value) : parent;
       if (condition && isCompositeType(condition) && !narrows(condition, parent))
         check(selection.selectionSet, condition, place, conditions);
     }
+  }
+
+  /** Whether something is selected of an object of one of these types. */
+  function asksAnything({ selections }: SelectionSetNode, types: readonly ObjectType[]): boolean {
+    return selections.some((selection) => {
+      if (selection.kind !== Kind.INLINE_FRAGMENT) return true;
+      const condition = selection.typeCondition && apiSchema.type(selection.typeCondition.name.value);
+      if (!condition || !isCompositeType(condition)) return asksAnything(selection.selectionSet, types);
+      const possible = possibleRuntimeTypes(condition);
+      // An interface that nothing implements is asked all the same.
+      if (types.length === 0) return true;
+      const narrowed = types.filter((type) => possible.includes(type));
+      return narrowed.length > 0 && asksAnything(selection.selectionSet, narrowed);
+    });
   }
 }
 
