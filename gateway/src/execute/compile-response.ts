@@ -8,8 +8,9 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import { fieldKey, type OperationPlan } from '../plan/operation-plan.ts';
 import type { Variables } from '../subgraphs/subgraph-client.ts';
-import { type Collecting, readFragments } from './collect-fields.ts';
+import { type Collecting, readFragments, responseName } from './collect-fields.ts';
 import type { ShapeResponse } from './execution.ts';
 import { compileProjection } from './generate-projection.ts';
 import { compileIntrospection } from './introspection.ts';
@@ -33,14 +34,20 @@ export function conditionsIn(document: DocumentNode, operation: OperationDefinit
   return [...names];
 }
 
+export interface DataFacts extends Pick<OperationPlan, 'dataNames'> {
+  /** Paths whose values may be spliced. */
+  readonly spliceable?: ReadonlySet<string> | undefined;
+}
+
 /** The operation's form under given values of its conditions. */
 function compileForm(
   collecting: Collecting,
   root: GraphQLObjectType,
   { selectionSet, variableDefinitions = [] }: OperationDefinitionNode,
-  spliceable: ReadonlySet<string> | undefined,
+  { spliceable, dataNames = {} }: DataFacts,
 ): ShapeResponse {
   const recorder = createFaultRecorder();
+  const hasOwnNames = Object.keys(dataNames).length > 0;
   // Of the one response that is being made: it is made without waiting.
   let variables: Variables = {};
   let errors: GraphQLError[] = [];
@@ -50,6 +57,7 @@ function compileForm(
       ...collecting,
       recorder,
       spliceable,
+      nameInData: hasOwnNames ? (field) => dataNames[fieldKey(field)] ?? responseName(field) : responseName,
       introspect(nodes, place) {
         const introspect = compileIntrospection(collecting, variableDefinitions, nodes);
         const parent = recorder.place(place.above);
@@ -77,19 +85,19 @@ function compileForm(
 
 /**
  * `document` must be valid for `apiSchema`. What the function needs is compiled when it is first needed: for each set of
- * values of the conditions, and below abstract types for each object type that is met. `spliceable`: paths whose values may be spliced.
+ * values of the conditions, and below abstract types for each object type that is met.
  */
 export function compileResponse(
   apiSchema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  spliceable?: ReadonlySet<string>,
+  facts: DataFacts = {},
 ): ShapeResponse {
   const root = apiSchema.getRootType(operation.operation);
   if (!root) throw new Error(`the schema has no ${operation.operation}`);
   const fragments = readFragments(document);
   const formFor = perForm(conditionsIn(document, operation), (conditions) =>
-    compileForm({ schema: apiSchema, fragments, conditions }, root, operation, spliceable),
+    compileForm({ schema: apiSchema, fragments, conditions }, root, operation, facts),
   );
   return (data, coerced) => formFor(coerced)(data, coerced);
 }

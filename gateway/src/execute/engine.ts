@@ -8,6 +8,7 @@ import { BoundedStore } from '../plan/bounded-store.ts';
 import type { MostUsed } from '../plan/most-used.ts';
 import { normaliseOperation } from '../plan/normalise-operation.ts';
 import { createOnceStore } from '../plan/once-store.ts';
+import type { OperationPlan } from '../plan/operation-plan.ts';
 import type { Planner } from '../plan/planner.ts';
 import type { ResolvedOperation } from '../plugins/plugin.ts';
 import type { SubgraphClient, Variables } from '../subgraphs/subgraph-client.ts';
@@ -59,6 +60,7 @@ interface Compiled {
   readonly runPlan: RunPlan;
   readonly splices: SplicesFor | undefined;
   readonly shape: ShapeResponse;
+  readonly clientNames: OperationPlan['clientNames'];
   /** The variables that decide what is included. */
   readonly conditions: readonly string[];
   readonly planBytes: number;
@@ -88,11 +90,14 @@ export function createEngine(options: EngineOptions): Engine {
   async function compile(normalised: ReturnType<typeof normaliseOperation>): Promise<Compiled> {
     const plan = await planner.plan(normalised);
     const { document, operation } = normalised;
-    const spliceable = splice ? findSpliceable(plan) : undefined;
+    const { dataNames, clientNames } = plan;
+    // What is spliced is answered under the names that it has in the data.
+    const spliceable = splice && dataNames === undefined ? findSpliceable(plan) : undefined;
     return {
       runPlan: compilePlan(plan, { schema, clients }),
       splices: spliceable && compileSplices(apiSchema, document, operation, spliceable),
-      shape: compileResponse(apiSchema, document, operation, spliceable?.paths),
+      shape: compileResponse(apiSchema, document, operation, { spliceable: spliceable?.paths, dataNames }),
+      clientNames,
       conditions: conditionsIn(document, operation),
       planBytes: JSON.stringify(plan).length + normalised.text.length,
     };
@@ -105,7 +110,7 @@ export function createEngine(options: EngineOptions): Engine {
   ): Promise<ReadyOperation> {
     const normalised = normaliseOperation(apiSchema, document, operation);
     const { text: key, name, constants } = normalised;
-    const { runPlan, splices, shape, conditions } = await compiled.get(key, () => compile(normalised));
+    const { runPlan, splices, shape, clientNames, conditions } = await compiled.get(key, () => compile(normalised));
     const resolved: ResolvedOperation = { document, operation, name: operation.name?.value };
     const open = compileOpening(apiSchema, resolved, { conditions, constants });
     return {
@@ -118,7 +123,7 @@ export function createEngine(options: EngineOptions): Engine {
         // A reply that tells where its values came from must be read as a whole.
         const spliced = mayBeSpliced && !context.provenance.asked && splices?.(execution.coerced);
         await runPlan(spliced ? { ...execution, splices: spliced } : execution);
-        return closeExecution(execution, shape, resolved);
+        return closeExecution(execution, shape, resolved, clientNames);
       },
     };
   }

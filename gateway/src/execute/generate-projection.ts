@@ -27,6 +27,8 @@ export interface Projecting extends Collecting {
   readonly recorder: FaultRecorder;
   /** Paths of fields whose values may be spliced, and are then answered as they are. */
   readonly spliceable?: ReadonlySet<string> | undefined;
+  /** Under which a field's value stands in the data. */
+  nameInData(field: FieldNode): string;
   /** How to answer `__schema` or `__type`; undefined when nothing may stand there, not even null. */
   introspect(nodes: readonly [FieldNode, ...FieldNode[]], place: Place): () => unknown;
 }
@@ -85,7 +87,9 @@ export function compileProjection(
       const introspection = of === schema.getQueryType() ? introspectionFields.get(fieldName) : undefined;
       const field = introspection ?? ('getFields' in of ? of.getFields()[fieldName] : undefined);
       if (field === undefined) continue;
-      const value = introspection ? `${bind(scope.introspect(nodes, here))}()` : read('value', name);
+      const value = introspection
+        ? `${bind(scope.introspect(nodes, here))}()`
+        : read('value', scope.nameInData(nodes[0]));
       lines.push(
         `let ${variable} = ${value};`,
         introspection

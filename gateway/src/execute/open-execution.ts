@@ -2,8 +2,10 @@
 import { codedError } from '@meridian/kit/errors';
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context.ts';
+import type { OperationPlan } from '../plan/operation-plan.ts';
 import type { ResolvedOperation } from '../plugins/plugin.ts';
 import type { Variables } from '../subgraphs/subgraph-client.ts';
+import { UpstreamError } from '../subgraphs/upstream-errors.ts';
 import { coerceVariables } from './coerce-variables.ts';
 import { collectErrors } from './collect-errors.ts';
 import type { Execution, ShapeResponse } from './execution.ts';
@@ -45,8 +47,20 @@ export function closeExecution(
   execution: Execution,
   shape: ShapeResponse,
   resolved: ResolvedOperation,
+  clientNames?: OperationPlan['clientNames'],
 ): ExecutionResult {
   const { data, faults, errors } = shape(execution.data, execution.coerced);
   if (execution.errors.length === 0 && faults.length === 0 && errors.length === 0) return { data };
-  return { data, errors: collectErrors([...execution.errors, ...errors], faults, resolved) };
+  const told = clientNames ? execution.errors.map((error) => renamePath(error, clientNames)) : execution.errors;
+  return { data, errors: collectErrors([...told, ...errors], faults, resolved) };
 }
+
+const renamePath = (
+  { message, path, extensions }: GraphQLError,
+  names: NonNullable<OperationPlan['clientNames']>,
+): GraphQLError =>
+  new UpstreamError(
+    message,
+    String(extensions.code),
+    path?.map((part) => (Object.hasOwn(names, part) ? (names[part] ?? part) : part)),
+  );

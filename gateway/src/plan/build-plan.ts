@@ -18,6 +18,8 @@ import { refuseUnfetchedFields } from './around/refuse-unfetched-fields.ts';
 import { renameInputs } from './around/rename-inputs.ts';
 import { splitFetches } from './around/split-fetch.ts';
 import { readFacts, type SupergraphFacts } from './around/supergraph-facts.ts';
+import { tellFieldsApart } from './around/tell-fields-apart.ts';
+import type { OperationPlan } from './operation-plan.ts';
 
 export interface PlanRequest {
   /** Of a supergraph that went through `prepareSupergraph`. */
@@ -42,10 +44,12 @@ function factsOf(planner: QueryPlanner): SupergraphFacts {
 }
 
 /** Throws a coded GraphQLError for an operation that cannot be answered. */
-export function buildPlan({ planner, apiSchema, document, operationName }: PlanRequest): QueryPlan {
-  return orderMutation(leaveOutIntrospection(document), operationName, (part) =>
+export function buildPlan({ planner, apiSchema, document, operationName }: PlanRequest): OperationPlan {
+  const distinct = tellFieldsApart(leaveOutIntrospection(document), operationName, factsOf(planner));
+  const plan = orderMutation(distinct.document, operationName, (part) =>
     planAtOnce({ planner, apiSchema, document: part, operationName }),
   );
+  return { ...plan, ...distinct.names };
 }
 
 function planAtOnce({ planner, apiSchema, document, operationName }: PlanRequest): QueryPlan {

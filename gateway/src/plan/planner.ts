@@ -1,13 +1,13 @@
 /** The query planner in a thread of its own: whatever an operation costs to plan or to validate, the event loop goes on. */
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { QueryPlan } from '@apollo/query-planner';
 import { codedError } from '@meridian/kit/errors';
 import type { Logger } from '@meridian/kit/logger';
 import { GraphQLError, Source } from 'graphql';
 import { describeError } from '../describe-error.ts';
 import { SupergraphError } from '../supergraph/supergraph-error.ts';
 import { BoundedStore } from './bounded-store.ts';
+import type { OperationPlan } from './operation-plan.ts';
 import type { PlannerAnswer, PlannerReady, PlannerTask, PlannerThreadData } from './planner-messages.ts';
 import { TaskError, TaskThread } from './task-thread.ts';
 
@@ -27,7 +27,7 @@ export interface Planner {
   /** What clients see of the supergraph. */
   readonly apiSdl: string;
   /** `text` has one operation, and is valid. Rejects with a coded GraphQLError. */
-  plan(operation: { readonly text: string; readonly name: string | undefined }): Promise<QueryPlan>;
+  plan(operation: { readonly text: string; readonly name: string | undefined }): Promise<OperationPlan>;
   /** What is wrong with a document, coded; nothing for one that can be planned. Rejects with a coded GraphQLError when it cannot be told. */
   check(text: string): Promise<readonly GraphQLError[]>;
   /** Ends the thread; what it had to do is rejected. */
@@ -76,7 +76,7 @@ export function createPlanner(apiSdl: string, thread: PlannerThread, logger: Pic
     async plan({ text, name }) {
       const answer = await run({ kind: 'plan', text, name });
       if (answer.kind !== 'planned') throw toError(answer);
-      return JSON.parse(answer.plan) as QueryPlan;
+      return JSON.parse(answer.plan) as OperationPlan;
     },
     async check(text) {
       const answer = await run({ kind: 'check', text });

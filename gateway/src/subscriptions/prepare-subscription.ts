@@ -19,6 +19,7 @@ import type { ShapeResponse } from '../execute/execution.ts';
 import { closeExecution, compileOpening } from '../execute/open-execution.ts';
 import { normaliseOperation } from '../plan/normalise-operation.ts';
 import { createOnceStore } from '../plan/once-store.ts';
+import type { OperationPlan } from '../plan/operation-plan.ts';
 import type { Planner } from '../plan/planner.ts';
 import type { Plugin, ResolvedOperation } from '../plugins/plugin.ts';
 import { createRules, type Rules } from '../plugins/run-plugins.ts';
@@ -80,6 +81,7 @@ export interface SubscriptionsOptions {
 interface Compiled {
   readonly runEvent: RunEvent;
   readonly shape: ShapeResponse;
+  readonly clientNames: OperationPlan['clientNames'];
   readonly conditions: readonly string[];
   readonly characters: number;
 }
@@ -105,7 +107,8 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     const plan = await planner.plan(normalised);
     return {
       runEvent: compileEvent(plan, { schema, clients, keysOf }),
-      shape: compileResponse(apiSchema, normalised.document, normalised.operation),
+      shape: compileResponse(apiSchema, normalised.document, normalised.operation, plan),
+      clientNames: plan.clientNames,
       conditions: conditionsIn(normalised.document, normalised.operation),
       characters: JSON.stringify(plan).length + normalised.text.length,
     };
@@ -123,7 +126,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     const definition = node && root.getFields()[node.name.value];
     if (!definition) return undefined;
     const normalised = normaliseOperation(apiSchema, document, operation);
-    const { runEvent, shape, conditions } = await compiled.get(normalised.text, () => compile(normalised));
+    const { runEvent, shape, clientNames, conditions } = await compiled.get(normalised.text, () => compile(normalised));
     const resolved: ResolvedOperation = { document, operation, name: operation.name?.value };
     const open = compileOpening(apiSchema, resolved, { conditions, constants: normalised.constants });
     return {
@@ -138,7 +141,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
         const { execution, errors } = open(variables, context);
         if (errors) return { errors };
         if (!(await runEvent(execution, event.value))) return undefined;
-        return closeExecution(execution, shape, resolved);
+        return closeExecution(execution, shape, resolved, clientNames);
       },
     };
   }

@@ -167,7 +167,7 @@ function replying(root: Buffer, entities: Buffer): SubgraphClient & { spliced: n
         return data;
       });
     try {
-      const { data, errors } = readReply(reply, counted);
+      const { data, errors } = readReply(reply, { scan: counted, asksPrototype: true });
       return errors ? null : (data ?? null);
     } catch {
       return null;
@@ -267,7 +267,7 @@ async function compareWithParsed(seed: number, changes: boolean): Promise<number
   const spliceable = findSpliceable(plan);
   if (spliceable === undefined) return 0;
   const splicesFor = compileSplices(schema, document, operation, spliceable, (scan) => scan);
-  const shape = compileResponse(schema, document, operation, spliceable.paths);
+  const shape = compileResponse(schema, document, operation, { spliceable: spliceable.paths });
   let spliced = 0;
   for (let answers = 0; answers < 3; answers++) {
     const coerced = { a: dice.chance(50), b: dice.chance(50), c: dice.chance(50) };

@@ -61,7 +61,8 @@ export function freeResponseNames(document: DocumentNode, facts: SupergraphFacts
 
 type Names = ReadonlyMap<string, string>;
 
-function freeName(wanted: string, taken: Set<string>): string {
+/** A name that is not `taken`, and is from now on. */
+export function freeName(wanted: string, taken: Set<string>): string {
   let count = 1;
   while (taken.has(`${wanted}${count}`)) count++;
   taken.add(`${wanted}${count}`);

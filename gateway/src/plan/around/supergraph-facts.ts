@@ -1,7 +1,7 @@
 /** What the changes around the planner know of the prepared supergraph. */
 import { type DocumentNode, type FieldNode, Kind } from 'graphql';
 import { standsFor } from './name-required-fields.ts';
-import { parseFieldSet, readInternalNames, textOf, typesOf } from './read-join.ts';
+import { isSet, joinTypes, parseFieldSet, readInternalNames, textOf, typesOf } from './read-join.ts';
 import { readTypes, type SupergraphTypes } from './supergraph-types.ts';
 
 export interface SupergraphFacts {
@@ -11,6 +11,7 @@ export interface SupergraphFacts {
   readonly internalNames: ReadonlySet<string>;
   /** Own name of a required field → the field and arguments that it stands for. */
   readonly requiredFields: ReadonlyMap<string, FieldNode>;
+  readonly hasInterfaceObjects: boolean;
 }
 
 export function readFacts(document: DocumentNode): SupergraphFacts {
@@ -28,6 +29,9 @@ export function readFacts(document: DocumentNode): SupergraphFacts {
     fieldNames: new Set(fields.map(({ name }) => name.value)),
     internalNames: readInternalNames(document),
     requiredFields,
+    hasInterfaceObjects: [...types.values()].some((type) =>
+      joinTypes(type).some((join) => isSet(join, 'isInterfaceObject')),
+    ),
   };
 }
 

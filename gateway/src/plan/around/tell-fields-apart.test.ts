@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { openPlanned } from './testing/open-planned.ts';
+
+const accounts = [
+  { __typename: 'Admin', id: '1', level: 3 },
+  { __typename: 'Guest', id: '2', until: 2030 },
+];
+
+const people = () =>
+  openPlanned({
+    accounts: {
+      sdl: `
+        type Query { accounts: [Account!]! }
+        interface Account @key(fields: "id") { id: ID! }
+        type Admin implements Account @key(fields: "id") { id: ID! level: Int }
+        type Guest implements Account @key(fields: "id") { id: ID! until: Int }
+      `,
+      resolvers: { Query: { accounts: () => accounts } },
+    },
+    mail: {
+      sdl: `
+        type Account @key(fields: "id") @interfaceObject { id: ID! letters(first: Int): [String!] status: String motto: String box: Box }
+        type Box { size: Int weight: Int }
+      `,
+      resolvers: {
+        Account: {
+          letters: (_: unknown, { first }: { first: number }) => ['one', 'two', 'three'].slice(0, first),
+          status: ({ id }: { id: string }) => `status ${id}`,
+          motto: ({ id }: { id: string }) => {
+            if (id === '2') throw new Error('no motto');
+            return `motto ${id}`;
+          },
+          box: () => ({ size: 7, weight: 9 }),
+        },
+      },
+    },
+  });
+
+describe('one response name for several fields of an interface object', () => {
+  it('shows each type its own arguments', async () => {
+    const query = '{ accounts { ... on Admin { x: letters(first: 1) } ... on Guest { x: letters(first: 2) } } }';
+    expect(await people().ask(query)).toEqual({
+      data: { accounts: [{ x: ['one'] }, { x: ['one', 'two'] }] },
+      errors: [],
+    });
+  });
+
+  it('shows each type its own field, also through fragments and below them', async () => {
+    const query = `
+      { accounts { ...OfAdmin ... on Guest { x: id box { y: weight } } } }
+      fragment OfAdmin on Admin { x: id status: motto box { y: size } }
+    `;
+    expect((await people().ask(query)).data).toEqual({
+      accounts: [
+        { x: '1', status: 'motto 1', box: { y: 7 } },
+        { x: '2', box: { y: 9 } },
+      ],
+    });
+  });
+
+  it('tells whose name in the data is the client’s', () => {
+    const { dataNames, clientNames } = people().plan(
+      '{ accounts { ... on Admin { status } ... on Guest { status: motto } } }',
+    );
+    expect(dataNames).toEqual({ 'status: motto': 'status_other1' });
+    expect(clientNames).toEqual({ status_other1: 'status' });
+  });
+});
+
+it('leaves other operations as they are', () => {
+  const plan = people().plan('{ accounts { ... on Admin { x: status } ... on Guest { x: status y: motto } } }');
+  expect(plan).not.toHaveProperty('dataNames');
+});
