@@ -7,7 +7,8 @@ import { GraphQLError, parse, printSchema } from 'graphql';
 import { describeError } from '../describe-error.ts';
 import { buildPlan } from './build-plan.ts';
 import { checkDocument } from './check-document.ts';
-import { isTooComplex, maxEvaluatedPlans, pathsLimit } from './limits.ts';
+import { isTooComplex } from './limits.ts';
+import { plannerConfig } from './planner-config.ts';
 import type { PlannerAnswer, PlannerReady, PlannerTask, PlannerThreadData } from './planner-messages.ts';
 import { prepareSupergraph } from './prepare-supergraph.ts';
 
@@ -26,7 +27,7 @@ const supportedFeatures = new Set([
 
 const supergraph = Supergraph.build(prepareSupergraph(supergraphSdl), { supportedFeatures, validateSupergraph: true });
 const apiSchema = supergraph.apiSchema();
-const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans, pathsLimit } });
+const planner = new QueryPlanner(supergraph, plannerConfig);
 const clientSchema = apiSchema.toGraphQLJSSchema();
 
 function answer(task: PlannerTask): PlannerAnswer {

@@ -90,3 +90,35 @@ it('still takes an external field from where it is provided', async () => {
   });
   expect(calls.map(({ representations }) => representations)).toEqual([undefined, [{ __typename: 'Item', id: '2' }]]);
 });
+
+it('plans fragments on an interface whose fields are external in a subgraph', async () => {
+  const { ask } = openPlanned({
+    shop: {
+      sdl: `
+        type Query { products: [Product!]! }
+        interface Sellable { id: ID! title: String }
+        type Product implements Sellable @key(fields: "id") { id: ID! title: String weight: Float }
+      `,
+      resolvers: {
+        Query: { products: () => [{ id: '1' }] },
+        Product: { title: () => 'Tea', weight: () => 2, __resolveReference: (product: object) => product },
+      },
+    },
+    post: {
+      sdl: `
+        type Query { parcels: [Parcel!]! }
+        type Parcel { of: Product! }
+        interface Sellable { id: ID! title: String }
+        type Product implements Sellable @key(fields: "id") {
+          id: ID! title: String @external weight: Float @external cost: Float @requires(fields: "weight")
+        }
+      `,
+      resolvers: {
+        Query: { parcels: () => [{ of: { id: '1' } }] },
+        Product: { cost: ({ weight = 0 }: { weight?: number }) => weight * 3 },
+      },
+    },
+  });
+  const query = '{ parcels { of { ...Sold } } } fragment Sold on Sellable { title ... on Product { cost } }';
+  expect(await ask(query)).toEqual({ data: { parcels: [{ of: { title: 'Tea', cost: 6 } }] }, errors: [] });
+});

@@ -7,6 +7,7 @@ import type { Variables } from '../../../subgraphs/subgraph-client.ts';
 import { type Federation, type FederationPart, openFederation } from '../../../testing/federation.ts';
 import { buildPlan } from '../../build-plan.ts';
 import type { OperationPlan } from '../../operation-plan.ts';
+import { plannerConfig } from '../../planner-config.ts';
 import { prepareSupergraph } from '../../prepare-supergraph.ts';
 
 export interface PlannedFederation {
@@ -22,7 +23,7 @@ export function openPlanned(parts: Readonly<Record<string, FederationPart>>): Pl
   const supergraph = Supergraph.build(prepareSupergraph(federation.supergraphSdl));
   const apiSchema = supergraph.apiSchema();
   const clientSchema = apiSchema.toGraphQLJSSchema();
-  const planner = new QueryPlanner(supergraph);
+  const planner = new QueryPlanner(supergraph, plannerConfig);
   const plan = (query: string): OperationPlan =>
     buildPlan({ planner, apiSchema, document: parse(query), operationName: undefined });
   return {
