@@ -116,7 +116,7 @@ describe('the explorer', () => {
     expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*connect-src 'self'/);
     expect(page).toContain('<title>Meridian</title>');
     expect(page).toContain('Bearer demo');
-    expect(page.match(/<\/script>/g)).toHaveLength(6);
+    expect(page.match(/<\/script>/g)).toHaveLength(5);
     expect(page).not.toMatch(/https?:\/\//);
     for (const [, path] of page.matchAll(/(?:src|href)="(\/[^"]+)"/g))
       expect((await fetch(gateway.url + path)).status).toBe(200);
@@ -128,8 +128,22 @@ describe('the explorer', () => {
     const page = await (await fetch(`${gateway.url}/`)).text();
     expect(page).toContain('<summary>Wards &lt;b>&amp;&lt;/b></summary>');
     expect(page).toContain('"query":"{ wards { name } }"');
-    expect((await fetch(`${gateway.url}/explorer/status.js`)).headers.get('content-type')).toMatch(/^text\/javascript/);
     expect(page).not.toMatch(/<script(?![^>]*(src="\/|type="application\/json"))/);
+  });
+
+  it('loads its scripts as modules, so that each has names of its own', async () => {
+    const status = { title: 'Wards', query: '{ wards { name } }' };
+    const gateway = await start({ explorer: { query: '{ __typename }', status } });
+    const page = await (await fetch(`${gateway.url}/`)).text();
+    for (const path of ['/explorer/start.js', '/explorer/status.js']) {
+      expect(page).toContain(`<script type="module" src="${path}"></script>`);
+      const script = await fetch(gateway.url + path);
+      expect(script.headers.get('content-type')).toMatch(/^text\/javascript/);
+      for (const [, imported] of (await script.text()).matchAll(/ from '(.+)'/g)) {
+        const response = await fetch(new URL(imported ?? '', gateway.url + path));
+        expect(response.headers.get('content-type')).toMatch(/^text\/javascript/);
+      }
+    }
   });
 
   it('is not there when it is off', async () => {

@@ -32,7 +32,7 @@ const renderStatus = (title: string): string => `<details id="status">
 <p id="status-told" role="status"></p>
 <div id="status-tables"></div>
 </details>
-<script src="/explorer/status.js"></script>
+<script type="module" src="/explorer/status.js"></script>
 `;
 
 const pretty = (value: object | undefined): string => (value === undefined ? '' : JSON.stringify(value, null, 2));
@@ -61,8 +61,7 @@ export function renderExplorer(start: ExplorerStart | undefined): string {
 <script src="/explorer/react.js"></script>
 <script src="/explorer/react-dom.js"></script>
 <script src="/explorer/graphiql.js"></script>
-<script src="/explorer/subscribe.js"></script>
-<script src="/explorer/start.js"></script>
+<script type="module" src="/explorer/start.js"></script>
 ${start?.status ? renderStatus(start.status.title) : ''}</body>
 </html>
 `;

@@ -1,5 +1,7 @@
 // Runs in the browser: mounts GraphiQL over this origin's endpoint.
-const { React, ReactDOM, GraphiQL, subscribe } = globalThis;
+import { subscribe } from './subscribe.js';
+
+const { React, ReactDOM, GraphiQL } = globalThis;
 const { query, variables, headers } = JSON.parse(document.getElementById('settings').textContent);
 
 const nothingStored = { getItem: () => null, setItem: () => {}, removeItem: () => {}, clear: () => {}, length: 0 };

@@ -36,7 +36,7 @@ async function* readAnswers(url, init) {
   }
 }
 
-globalThis.subscribe = (url, parameters, headers) => {
+export const subscribe = (url, parameters, headers) => {
   const abort = new AbortController();
   const answers = readAnswers(url, {
     method: 'POST',

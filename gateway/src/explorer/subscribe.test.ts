@@ -4,18 +4,16 @@ import type { Gateway } from '../gateway.ts';
 import { createMemoryEvents } from '../subscriptions/memory-events.ts';
 import { composeNewsroom, createNewsroom } from '../testing/newsroom.ts';
 import { startGateway } from '../testing/start.ts';
+// @ts-expect-error: a script of the page has no types.
+import { subscribe as untyped } from './subscribe.js';
 
 type Subscribe = (url: string, parameters: object, headers?: object) => AsyncIterableIterator<unknown>;
 
 const events = createMemoryEvents();
+const subscribe: Subscribe = untyped;
 let gateway: Gateway;
-let subscribe: Subscribe;
 
 beforeAll(async () => {
-  // A script of the page, which leaves its function where the page's other scripts find it.
-  // @ts-expect-error: it has no types.
-  await import('./subscribe.js');
-  subscribe = (globalThis as unknown as { subscribe: Subscribe }).subscribe;
   const { subgraphs } = createNewsroom();
   gateway = await startGateway({ supergraph: composeNewsroom(), subgraphs, events: events.source });
 });
