@@ -55,7 +55,7 @@ export function judge({ answers, heap, reloads, disturbed, asked }: Findings): V
   return {
     good: checks.every(([good]) => good),
     lines: [
-      `known operations: ${tell(outside)} as a rule; ${tell(inReload)} while a new supergraph was opened`,
+      `known operations: ${tell(outside)} as a rule; ${tell(inReload)} while a new supergraph was opened${compareP99(inReload, outside)}`,
       `distinct operations, planned once each: ${tell(fair.filter(({ kind }) => kind === 'distinct'))}`,
       `a reload took ${tellSpans(reloads)}`,
       ...checks.map(([good, text]) => `${good ? 'good' : 'BAD '}  ${text}`),
@@ -75,10 +75,21 @@ function judgeHeap(heap: readonly number[]): readonly [good: boolean, text: stri
 
 export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
+const tookAtPercentile = (answers: readonly Answer[], percent: number): number =>
+  percentile(
+    answers.map(({ tookMs }) => tookMs),
+    percent,
+  );
+
 function tell(answers: readonly Answer[]): string {
   if (answers.length === 0) return 'none';
-  const times = answers.map(({ tookMs }) => tookMs);
-  return `p50 ${percentile(times, 50).toFixed(1)} ms, p99 ${percentile(times, 99).toFixed(1)} ms (${answers.length})`;
+  const [p50, p99] = [50, 99].map((percent) => `p${percent} ${tookAtPercentile(answers, percent).toFixed(1)} ms`);
+  return `${p50}, ${p99} (${answers.length})`;
+}
+
+function compareP99(one: readonly Answer[], other: readonly Answer[]): string {
+  if (one.length === 0 || other.length === 0) return '';
+  return `: ${(tookAtPercentile(one, 99) / tookAtPercentile(other, 99)).toFixed(1)} times the p99`;
 }
 
 function tellSpans(spans: readonly Span[]): string {

@@ -25,8 +25,7 @@ it('holds a fixed number, and among them what is used often, however many others
     if (index % 10 === 0) ask(usage, 'often', 1);
     if (index % 5 === 0) ask(usage, 'oftener', 1);
   }
-  expect(textsOf(usage, 1_000)).toHaveLength(20);
-  expect(textsOf(usage, 2)).toEqual(['oftener', 'often']);
+  expect(textsOf(usage, 1_000)).toEqual(['oftener', 'often']);
 });
 
 it('forgets what was used most a long time ago', () => {

@@ -8,7 +8,7 @@ export interface UsedOperation {
 
 export interface MostUsed {
   count(text: string, name: string | undefined): void;
-  /** At most `most` of them, the most used first. */
+  /** At most `most` of those that were asked for more than once, the most used first. */
   top(most: number): readonly UsedOperation[];
 }
 
@@ -18,6 +18,9 @@ interface Entry {
   /** By how much `count` may be too high: what the entry whose place it took had. */
   inherited: number;
 }
+
+/** At least. */
+const timesUsed = ({ count, inherited }: Entry): number => count - inherited;
 
 /** After so many operations all counts are halved: last month's favourite must not outlive today's. */
 const halfLife = 100_000;
@@ -58,7 +61,8 @@ export function createUsage({ most }: { readonly most: number }): MostUsed {
     },
     top: (wanted) =>
       [...entries.values()]
-        .sort((a, b) => b.count - b.inherited - (a.count - a.inherited))
+        .filter((entry) => timesUsed(entry) > 1)
+        .sort((a, b) => timesUsed(b) - timesUsed(a))
         .slice(0, wanted)
         .map(({ operation }) => operation),
   };
