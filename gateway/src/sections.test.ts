@@ -45,6 +45,22 @@ const dead = async (): Promise<ExecutionResult> => {
   throw new Error('no such process');
 };
 
+describe('names that every object has', () => {
+  const query = `{
+    __proto__: product(id: "1") { constructor: name __proto__: stock(site: "a") { toString: amount __proto__: status { state } } }
+    hasOwnProperty: product(id: "2") { valueOf: name __proto__: maker { id } }
+  }`;
+  const data = `{"data":{"__proto__":{"constructor":"Product 1","__proto__":{"toString":3,"__proto__":{"state":"OK"}}},"hasOwnProperty":{"valueOf":"Product 2","__proto__":{"id":"m1"}}}}\n`;
+
+  it.each(['on', 'off'])('are aliases like others over HTTP, with the hot path %s', async (hotPath) => {
+    const { gateway } = await startOverHttp({ HOT_PATH: hotPath });
+    for (let turn = 0; turn < 2; turn++) expect((await ask(gateway, { query })).text).toBe(data);
+    const together = await Promise.all(Array.from({ length: 4 }, () => ask(gateway, { query })));
+    expect(new Set(together.map(({ text }) => text))).toEqual(new Set([data]));
+    expect(({} as { state?: unknown }).state).toBeUndefined();
+  });
+});
+
 describe('a section whose subgraph is out of reach', () => {
   it('says so itself, under its alias, with nothing in errors, while the rest of the answer stands', async () => {
     const gateway = await startInProcess({ stock: dead });

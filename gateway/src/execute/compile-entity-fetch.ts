@@ -1,6 +1,5 @@
 /** Fetches of entities: those at the fetch's place are asked for in one call, and each is merged into the object that asked. */
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
-import { codedError } from '@meridian/kit/errors';
 import type { FetchedEntities, Variables } from '../subgraphs/subgraph-client.ts';
 import { compileContext } from './compile-context.ts';
 import { compileRepresentation } from './compile-representation.ts';
@@ -60,8 +59,6 @@ function compileReceive({ outputRewrites }: FetchNode, place: FetchPlace, { sche
 
 export function compileEntityFetch(node: FetchNode, path: ResponsePath, deps: PlanDeps): Step {
   const { requires = [], variableUsages = [], contextRewrites = [] } = node;
-  if (variableUsages.includes('representations'))
-    throw codedError('GRAPHQL_VALIDATION_FAILED', 'No variable may be named "representations" in this operation.');
   const client = findClient(deps, node.serviceName);
   const fetch = client.prepare(node.operation, node.operationName);
   // A client must not be able to set what only the data may say.

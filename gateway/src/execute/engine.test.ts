@@ -58,6 +58,38 @@ describe.each(['on', 'off'])('an operation, with the hot path %s', (hotPath) => 
     expect((await ask(gateway, { query: allowed })).body.data).toEqual({ product: { name: 'Product 1' } });
   });
 
+  it('may have a variable called as the one of the calls for entities, which has its value and tells its name', async () => {
+    const { gateway, shop } = await start({ HOT_PATH: hotPath });
+    const query = `query ($representations: String, $representations_: String, $yes: Boolean = true) {
+      product(id: "1") { ...F @include(if: $yes) }
+    } fragment F on Product { one: stock(site: $representations) { amount } two: stock(site: $representations_) { amount } }`;
+    for (const given of [
+      { representations: 'a', representations_: 'b' },
+      { representations: 'a' },
+      { representations__: 'c' },
+    ]) {
+      shop.calls.length = 0;
+      const { body } = await ask(gateway, { query, variables: given });
+      expect(body).toEqual({ data: { product: { one: { amount: 3 }, two: { amount: 3 } } } });
+      const call = shop.calls.find(({ subgraph }) => subgraph === 'stock');
+      const { representations, ...sent } = call?.request.variables ?? {};
+      expect(representations).toEqual([{ __typename: 'Product', id: '1' }]);
+      const { representations: one, representations_: two } = given;
+      expect(sent).toEqual({
+        ...(one === undefined ? {} : { representations__: one }),
+        ...(two === undefined ? {} : { representations_: two }),
+      });
+    }
+    const wrong = await ask(gateway, { query, variables: { representations: 5 } });
+    expect(wrong.body.errors?.[0]?.message).toContain('"$representations"');
+    const undecided = await ask(gateway, {
+      query:
+        'query ($representations: Boolean = true) { product(id: "1") { stock @include(if: $representations) { amount } } }',
+      variables: { representations: null },
+    });
+    expect(undecided.body.errors?.[0]?.message).toContain('"$representations"');
+  });
+
   it('is chosen by its name among several, and refused without one', async () => {
     const { gateway } = await start({ HOT_PATH: hotPath });
     const query = 'query A { product(id: "1") { name } } query B { product(id: "2") { name } }';

@@ -109,10 +109,10 @@ export function createEngine(options: EngineOptions): Engine {
     operation: OperationDefinitionNode,
   ): Promise<ReadyOperation> {
     const normalised = normaliseOperation(apiSchema, document, operation);
-    const { text: key, name, constants } = normalised;
+    const { text: key, name, constants, variableNames } = normalised;
     const { runPlan, splices, shape, clientNames, conditions } = await compiled.get(key, () => compile(normalised));
     const resolved: ResolvedOperation = { document, operation, name: operation.name?.value };
-    const open = compileOpening(apiSchema, resolved, { conditions, constants });
+    const open = compileOpening(apiSchema, resolved, { conditions, constants, variableNames });
     return {
       ...resolved,
       documentHash: createHash('sha256').update(text).digest('hex'),

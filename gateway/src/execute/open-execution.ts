@@ -9,6 +9,7 @@ import { UpstreamError } from '../subgraphs/upstream-errors.ts';
 import { coerceVariables } from './coerce-variables.ts';
 import { collectErrors } from './collect-errors.ts';
 import type { Execution, ShapeResponse } from './execution.ts';
+import { reader } from './json-object.ts';
 
 export type Opened =
   | { readonly execution: Execution; readonly errors?: undefined }
@@ -19,23 +20,37 @@ export interface OpeningFacts {
   readonly conditions: readonly string[];
   /** Literals that have become variables. */
   readonly constants: Variables;
+  /** What stands for a client's variable in the plan and the conditions, where that has another name; by the client's. */
+  readonly variableNames: ReadonlyMap<string, string>;
+}
+
+/** Each also under its other name, under which nothing that a client sends may stand. */
+function withNames(variables: Variables, names: ReadonlyMap<string, string>): Variables {
+  if (names.size === 0) return variables;
+  const named: Record<string, unknown> = { ...variables };
+  for (const [name, other] of names)
+    if (Object.hasOwn(variables, name) || Object.hasOwn(variables, other)) named[other] = reader(name)(variables);
+  return named;
 }
 
 /** Answers what is wrong with the variables, if anything is. */
 export function compileOpening(
   apiSchema: GraphQLSchema,
   { operation }: ResolvedOperation,
-  { conditions, constants }: OpeningFacts,
+  { conditions, constants, variableNames }: OpeningFacts,
 ): (variables: Variables, context: RequestContext) => Opened {
   const coerce = coerceVariables(apiSchema, operation);
   const hasConstants = Object.keys(constants).length > 0;
+  const clientNames = new Map([...variableNames].map(([name, other]) => [other, name]));
   return (given, context) => {
-    const { coerced, errors } = coerce(given);
+    const { coerced: right, errors } = coerce(given);
     if (errors) return { errors };
+    const coerced = withNames(right, variableNames);
     // A variable that has a default may be null all the same, and is refused before a mutation has run.
     const undecided = conditions.find((condition) => typeof coerced[condition] !== 'boolean');
-    if (undecided !== undefined) return { errors: [mustNotBeNull(undecided)] };
-    const variables = hasConstants ? { ...given, ...constants } : given;
+    if (undecided !== undefined) return { errors: [mustNotBeNull(clientNames.get(undecided) ?? undecided)] };
+    const sent = withNames(given, variableNames);
+    const variables = hasConstants ? { ...sent, ...constants } : sent;
     return { execution: { variables, coerced, context, data: {}, errors: [] } };
   };
 }

@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type LiftedVariable, liftLiterals } from './lift-literals.ts';
+import { renameVariables } from './rename-variables.ts';
 import { writeOperation } from './write-operation.ts';
 
 export interface NormalisedOperation {
@@ -20,6 +21,8 @@ export interface NormalisedOperation {
   readonly operation: OperationDefinitionNode;
   /** Literals that have become variables of `operation`. They hold over whatever a client sends under these names. */
   readonly constants: Readonly<Record<string, unknown>>;
+  /** In `operation`, of the client's variables that have another name there; by the client's. */
+  readonly variableNames: ReadonlyMap<string, string>;
 }
 
 /** The document is valid for `schema`, which clients see, and is not changed. */
@@ -28,9 +31,9 @@ export function normaliseOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): NormalisedOperation {
-  const fragments = usedFragments(document, operation);
-  const lifted = liftLiterals(schema, operation, fragments);
-  const text = writeOperation(operation, fragments, lifted);
+  const renamed = renameVariables(operation, usedFragments(document, operation));
+  const lifted = liftLiterals(schema, renamed.operation, renamed.fragments);
+  const text = writeOperation(renamed.operation, renamed.fragments, lifted);
   const normalised = parse(text, { noLocation: true });
   return {
     text,
@@ -38,6 +41,7 @@ export function normaliseOperation(
     document: normalised,
     operation: normalised.definitions[0] as OperationDefinitionNode,
     constants: constantsOf(lifted.variables),
+    variableNames: renamed.names,
   };
 }
 

@@ -52,7 +52,7 @@ class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #resolve: (answer: SubgraphAnswer) => void;
   readonly #reject: (failure: SubgraphFailure) => void;
   readonly #body: Buffer;
-  readonly #scan: PreparedFetch['scan'];
+  readonly #fetch: PreparedFetch;
   #mayRepeat: boolean;
   #ended = false;
   #controller: Dispatcher.DispatchController | undefined;
@@ -72,7 +72,7 @@ class HttpExchange implements Dispatcher.DispatchHandler {
     this.#resolve = resolve;
     this.#reject = reject;
     this.#body = Buffer.from(call.body);
-    this.#scan = call.fetch.scan;
+    this.#fetch = call.fetch;
     this.#mayRepeat = !call.fetch.mutation;
   }
 
@@ -149,7 +149,7 @@ class HttpExchange implements Dispatcher.DispatchHandler {
   #read(body: Buffer): void {
     if (this.#ended) return;
     try {
-      const answer = readReply(body, this.#scan);
+      const answer = readReply(body, this.#fetch);
       this.#end();
       this.#resolve(answer);
     } catch (error) {

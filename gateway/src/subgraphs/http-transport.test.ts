@@ -245,7 +245,7 @@ describe('a call over HTTP', () => {
     expect(other.requests).toHaveLength(0);
   });
 
-  it('S24 drops keys that reach a prototype, however they are spelt', async () => {
+  it('S24 drops keys that reach a prototype and that nobody asked for, however they are spelt', async () => {
     const { subgraph, transport } = await connect();
     subgraph.intercept = (_request, response) => {
       response.setHeader('content-type', 'application/json');
@@ -257,5 +257,17 @@ describe('a call over HTTP', () => {
     const { data } = await transport.send(call, contextOf());
     expect(JSON.stringify(data)).toBe('{"product":{"name":"ok"}}');
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  it('S24 keeps such a key where it is an alias of the query', async () => {
+    const { subgraph, transport } = await connect();
+    subgraph.intercept = (_request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end('{"data":{"__proto__":{"constructor":"ok"}}}');
+      return true;
+    };
+    const { data } = await transport.send(callOf('{ __proto__: product(id: "1") { constructor: name } }'), contextOf());
+    expect(JSON.stringify(data)).toBe('{"__proto__":{"constructor":"ok"}}');
+    expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
   });
 });

@@ -38,7 +38,7 @@ function scripted() {
 }
 
 const query = '{ product(id: "1") { name } }';
-const product = () => readAnswerText('{"data":{"product":{"name":"chair"}}}');
+const product = () => readAnswerText('{"data":{"product":{"name":"chair"}}}', prepareFetch('{ product { name } }'));
 const outcomeOf = (call: Promise<unknown>): Promise<unknown> => call.catch(({ code }) => code);
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -79,7 +79,7 @@ describe('identical calls that are under way', () => {
     const [plain, other] = [call(callOf(query), contextOf()), call(inParts('other'), contextOf())];
     expect(sent).toHaveLength(1);
     leaving.abort(new ClientGone());
-    sent[0]?.answer(readReply(reply, sent[0].call.fetch.scan));
+    sent[0]?.answer(readReply(reply, sent[0].call.fetch));
     expect(await opened).toBe('TIMEOUT');
     expect((await plain).data).toEqual({ product: { name: 'chair' } });
     expect((await other).data).toEqual({ part: 'other' });

@@ -14,7 +14,7 @@ import { ClientGone, failureOfAbort, type SubgraphAnswer, SubgraphFailure } from
 const leastShareOfTime = 0.9;
 
 interface Caller {
-  readonly scan: PreparedFetch['scan'];
+  readonly fetch: PreparedFetch;
   readonly answer: (answer: SubgraphAnswer) => void;
   readonly fail: (failure: SubgraphFailure) => void;
   /** The call ended, and its end says nothing about the subgraph. */
@@ -23,7 +23,7 @@ interface Caller {
 
 interface Flight {
   /** How the answer is read that the call ends with. */
-  readonly scan: PreparedFetch['scan'];
+  readonly fetch: PreparedFetch;
   readonly deadlineAtMs: number;
   /** In the order in which they came. */
   readonly callers: Set<Caller>;
@@ -39,12 +39,12 @@ export function mergeCalls(send: CallSubgraph, onMerged: () => void): CallSubgra
   const flights = new Map<string, Map<string, Flight>>();
 
   function open(call: SubgraphCall, key: string, context: RequestContext): Flight {
-    const { head, scan } = call.fetch;
+    const { head } = call.fetch;
     const ofFetch = flights.get(head) ?? new Map<string, Flight>();
     flights.set(head, ofFetch);
     const abort = new AbortController();
     const flight: Flight = {
-      scan,
+      fetch: call.fetch,
       deadlineAtMs: context.deadlineAtMs,
       callers: new Set(),
       abort,
@@ -77,7 +77,7 @@ export function mergeCalls(send: CallSubgraph, onMerged: () => void): CallSubgra
         signal.removeEventListener('abort', leave);
       };
       const caller: Caller = {
-        scan: call.fetch.scan,
+        fetch: call.fetch,
         answer(answer) {
           stop();
           resolve(answer);
@@ -125,11 +125,11 @@ function hasTimeFor(flight: Flight, context: RequestContext): boolean {
 }
 
 /** The first gets the answer as it is, every other one its own copy: one in each turn of the event loop, so that many do not stop it. */
-function handOut(answer: SubgraphAnswer, { scan, callers }: Flight): void {
+function handOut(answer: SubgraphAnswer, { fetch, callers }: Flight): void {
   const [first] = callers;
   const copyFor = createCopies(answer, callers.size);
   // Whoever opened the flight may have left, and the first of the others may want it read in another way.
-  first?.answer(first.scan === scan ? answer : copyFor(first));
+  first?.answer(first.fetch.scan === fetch.scan ? answer : copyFor(first));
   if (callers.size === 0) return;
   const next = (): void => {
     const [caller] = callers;
@@ -143,7 +143,7 @@ function handOut(answer: SubgraphAnswer, { scan, callers }: Flight): void {
 /** The first caller changes its answer, which therefore is written before that. */
 function createCopies(answer: SubgraphAnswer, callers: number): (caller: Caller) => SubgraphAnswer {
   const { reply } = answer;
-  if (reply) return ({ scan }) => readReply(reply, scan);
+  if (reply) return ({ fetch }) => readReply(reply, fetch);
   const text = callers > 1 ? JSON.stringify(answer) : '';
-  return () => readAnswerText(text);
+  return ({ fetch }) => readAnswerText(text, fetch);
 }

@@ -21,6 +21,7 @@ export function prepareFetch(
         definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION,
     ),
     facts: readFacts(document),
+    asksPrototype: query.includes('__proto__'),
     head: `{"query":${JSON.stringify(query)},${name}"variables":{`,
   };
 }

@@ -15,19 +15,23 @@ export function readAnswer(value: unknown, reply?: Buffer): SubgraphAnswer {
 
 const byteOrderMark = '\ufeff';
 
-/** Throws SubgraphFailure for what is not JSON, or no GraphQL answer. What `scan` can read stays bytes in part. */
-export function readReply(reply: Buffer, scan?: PreparedFetch['scan']): SubgraphAnswer {
-  const data = scan?.(reply);
+/** What a fetch says of how its reply is read. */
+export type Reading = Pick<PreparedFetch, 'scan' | 'asksPrototype'>;
+
+/** Throws SubgraphFailure for what is not JSON, or no GraphQL answer. What the fetch can scan stays bytes in part. */
+export function readReply(reply: Buffer, fetch: Reading): SubgraphAnswer {
+  const data = fetch.scan?.(reply);
   if (data) return { data, errors: undefined, extensions: undefined, reply };
   const text = reply.toString();
-  return readAnswerText(text.startsWith(byteOrderMark) ? text.slice(1) : text, reply);
+  return readAnswerText(text.startsWith(byteOrderMark) ? text.slice(1) : text, fetch, reply);
 }
 
 /** The same for text. */
-export function readAnswerText(text: string, reply?: Buffer): SubgraphAnswer {
+export function readAnswerText(text: string, { asksPrototype }: Reading, reply?: Buffer): SubgraphAnswer {
   let value: unknown;
   try {
-    value = parseJson(text);
+    // JSON.parse makes it a property like others, and whatever puts answers together keeps it one.
+    value = asksPrototype ? JSON.parse(text) : parseJson(text);
   } catch {
     throw new SubgraphFailure('SOURCE_ERROR', 'not JSON');
   }

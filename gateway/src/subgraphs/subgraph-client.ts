@@ -13,6 +13,8 @@ export interface PreparedFetch {
   readonly facts: FetchFacts;
   /** The call's JSON body up to its first variable: `{"query":"…","operationName":"…","variables":{`. */
   readonly head: string;
+  /** Whether something is asked for under the name `__proto__`, which is dropped from replies otherwise. */
+  readonly asksPrototype: boolean;
   /** Reads a reply of which parts stay text; undefined for one that it does not expect. Data is all there is in one that it reads. */
   readonly scan?: ((reply: Buffer) => Record<string, unknown> | undefined) | undefined;
 }

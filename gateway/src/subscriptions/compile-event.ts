@@ -22,6 +22,7 @@ import { compileSubscription } from '../execute/compile-subscription.ts';
 import type { Execution } from '../execute/execution.ts';
 import { compileVariables, findClient, type PlanDeps, placeError } from '../execute/fetch-step.ts';
 import { isJsonObject, type JsonObject, reader, write } from '../execute/json-object.ts';
+import { freeName } from '../plan/around/free-response-names.ts';
 import type { PreparedFetch } from '../subgraphs/subgraph-client.ts';
 import { isRefusal } from '../subgraphs/upstream-errors.ts';
 import { readValue } from './read-value.ts';
@@ -68,28 +69,38 @@ function usedVariables({ selections, fragments }: Primary): ReadonlySet<string> 
   return used;
 }
 
-/** Under which an entity's key is asked for once more: no one but its subgraph can answer it, so that it proves that the subgraph has shown the entity. */
-const proofOf = (type: string): string => `_key_${type}`;
+interface Entity {
+  readonly keys: readonly SelectionSetNode[];
+  /** A name of ours under which its key is asked for once more: no one but its subgraph can answer it, so that it proves that the subgraph has shown the entity. */
+  readonly proof: string;
+}
 
-/** Keys by type, for the types that the field may answer. */
+/** By type, for the types that the field may answer. */
 function findEntities(
   { type }: Primary,
   subgraph: string,
+  plan: QueryPlan,
   { schema, keysOf }: EventDeps,
-): ReadonlyMap<string, readonly SelectionSetNode[]> {
-  const names = [type.name, ...(isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [])];
-  return new Map(names.map((name) => [name, keysOf(subgraph, name)] as const).filter(([, keys]) => keys.length > 0));
+): ReadonlyMap<string, Entity> {
+  // What clients call so, in any fetch: they end up in one object.
+  const taken = new Set<string>(JSON.stringify(plan).match(/_key_\w+/g));
+  const entities = new Map<string, Entity>();
+  for (const { name } of [type, ...(isAbstractType(type) ? schema.getPossibleTypes(type) : [])]) {
+    const keys = keysOf(subgraph, name);
+    if (keys.length > 0) entities.set(name, { keys, proof: freeName(`_key_${name}`, taken) });
+  }
+  return entities;
 }
 
 function writeEntityQuery(
   { operation, fragments, selections, type }: Primary,
   used: ReadonlySet<string>,
-  entities: ReadonlyMap<string, readonly SelectionSetNode[]>,
+  entities: ReadonlyMap<string, Entity>,
 ): string {
   const definitions = (operation.variableDefinitions ?? []).filter(({ variable }) => used.has(variable.name.value));
-  const proofs = [...entities].map(([name, [key]]) => {
-    const [first] = key?.selections ?? [];
-    return `...on ${name}{${proofOf(name)}:${first ? print(first) : '__typename'}}`;
+  const proofs = [...entities].map(([name, { keys, proof }]) => {
+    const [first] = keys[0]?.selections ?? [];
+    return `...on ${name}{${proof}:${first ? print(first) : '__typename'}}`;
   });
   return stripIgnoredCharacters(
     `query ${operation.name?.value ?? ''}(${['$representations:[_Any!]!', ...definitions.map(print)].join()})
@@ -126,9 +137,8 @@ export function compileEvent(plan: QueryPlan, deps: EventDeps): RunEvent {
   const { primary, rest } = compileSubscription(plan, deps);
   const read = readPrimary(primary.fetch.query, schema);
   const responseName = (read.field.alias ?? read.field.name).value;
-  const entities = findEntities(read, primary.serviceName, deps);
+  const entities = findEntities(read, primary.serviceName, plan, deps);
   const used = usedVariables(read);
-  if (used.has('representations')) throw refuse('No variable may be named "representations" in this operation.');
   const client = findClient(deps, primary.serviceName);
   const variables = compileVariables([...used]);
   const fetch = entities.size > 0 ? prepareFresh(writeEntityQuery(read, used, entities)) : undefined;
@@ -143,7 +153,7 @@ export function compileEvent(plan: QueryPlan, deps: EventDeps): RunEvent {
     prepared: PreparedFetch,
     execution: Execution,
     representation: JsonObject,
-    type: string,
+    proof: string,
   ): Promise<boolean> {
     const {
       entities: [entity = null],
@@ -151,7 +161,7 @@ export function compileEvent(plan: QueryPlan, deps: EventDeps): RunEvent {
     } = await client.fetchEntities(prepared, variables(execution.variables), [representation], execution.context, [
       responseName,
     ]);
-    const isShown = entity !== null && (reader(proofOf(type))(entity) ?? null) !== null;
+    const isShown = entity !== null && (reader(proof)(entity) ?? null) !== null;
     if (!isShown && errors.every(isRefusal)) return false;
     primary.receive(execution, {
       data: isShown ? { [responseName]: entity } : null,
@@ -162,9 +172,10 @@ export function compileEvent(plan: QueryPlan, deps: EventDeps): RunEvent {
 
   return async (execution, value) => {
     const type = isObjectType(read.type) ? read.type.name : String(value.__typename);
-    const keys = entities.get(type);
-    if (fetch && keys) {
-      if (!(await readEntity(fetch, execution, represent(value, type, keys), type))) return false;
+    const asked = entities.get(type);
+    if (fetch && asked) {
+      const representation = represent(value, type, asked.keys);
+      if (!(await readEntity(fetch, execution, representation, asked.proof))) return false;
     } else {
       const reading = { schema, fragments: read.fragments, variables: execution.coerced };
       const data = { [responseName]: readValue(value, read.type, read.selections, reading) };

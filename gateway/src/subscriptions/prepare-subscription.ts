@@ -128,7 +128,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     const normalised = normaliseOperation(apiSchema, document, operation);
     const { runEvent, shape, clientNames, conditions } = await compiled.get(normalised.text, () => compile(normalised));
     const resolved: ResolvedOperation = { document, operation, name: operation.name?.value };
-    const open = compileOpening(apiSchema, resolved, { conditions, constants: normalised.constants });
+    const open = compileOpening(apiSchema, resolved, { conditions, ...normalised });
     return {
       ...resolved,
       documentHash: createHash('sha256').update(text).digest('hex'),
@@ -175,18 +175,24 @@ const chooseOperation = (operations: readonly OperationDefinitionNode[], name: s
       : undefined
     : operations.find((operation) => operation.name?.value === name);
 
-/** The one field of a valid subscription, wherever fragments have put it. Throws a coded error when it depends on a condition: whoever subscribes wants events. */
-function findField(set: SelectionSetNode, fragments: readonly Fragment[]): FieldNode | undefined {
-  for (const selection of set.selections) {
-    if ((selection.directives?.length ?? 0) > 0)
-      throw codedError('GRAPHQL_VALIDATION_FAILED', 'A subscription must not depend on a condition as a whole.');
-    if (selection.kind === Kind.FIELD) return selection;
-    const below =
-      selection.kind === Kind.INLINE_FRAGMENT
-        ? selection
-        : fragments.find(({ name }) => name.value === selection.name.value);
-    const field = below && findField(below.selectionSet, fragments);
-    if (field) return field;
-  }
-  return undefined;
+/** The one field of a valid subscription, wherever fragments have put it. Throws a coded error when any of it at the root depends on a condition: whoever subscribes wants events. */
+function findField(root: SelectionSetNode, fragments: readonly Fragment[]): FieldNode | undefined {
+  // Grows while it is gone through; each fragment is in it once.
+  const sets = new Set([root]);
+  let field: FieldNode | undefined;
+  for (const { selections } of sets)
+    for (const selection of selections) {
+      if ((selection.directives?.length ?? 0) > 0)
+        throw codedError('GRAPHQL_VALIDATION_FAILED', 'A subscription must not depend on a condition at its root.');
+      if (selection.kind === Kind.FIELD) {
+        field ??= selection;
+        continue;
+      }
+      const below =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection
+          : fragments.find(({ name }) => name.value === selection.name.value);
+      if (below) sets.add(below.selectionSet);
+    }
+  return field;
 }

@@ -101,6 +101,14 @@ describe('an event about an entity', () => {
     await untilMetric('gateway_subscription_events_total{outcome="ok"}', '4');
   });
 
+  it('is told, or is not, whatever its fields are called by the client', async () => {
+    const { subscribe, change } = await start();
+    const query = 'subscription { changed { _key_Story: title _key_Story1: length } }';
+    const { data } = await subscribe(query, { as: 'reader' });
+    for (const id of ['s2', 's1']) change(id);
+    expect(await data()).toEqual({ data: { changed: { _key_Story: 'title of s1', _key_Story1: 2 } } });
+  });
+
   it('is read anew, whatever is kept of the entity', async () => {
     const { subscribe, change, room } = await start();
     const { data } = await subscribe('subscription { changed { title } }');
@@ -267,6 +275,11 @@ describe('a subscription that cannot be', () => {
     [
       'there only on a condition',
       'subscription($x: Boolean!) { changed @include(if: $x) { id } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'there in part on a condition',
+      'subscription { changed { id } ...More } fragment More on Subscription { ... @include(if: true) { changed { title } } }',
       'GRAPHQL_VALIDATION_FAILED',
     ],
     ['not allowed', 'subscription { leaked { id } }', 'FORBIDDEN'],

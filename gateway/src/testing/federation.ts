@@ -8,7 +8,8 @@ import { type GraphQLError, type GraphQLSchema, graphql, parse } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { compilePlan } from '../execute/compile-plan.ts';
 import type { Execution } from '../execute/execution.ts';
-import type { PreparedFetch, SubgraphClient, Variables } from '../subgraphs/subgraph-client.ts';
+import { prepareFetch } from '../subgraphs/prepare-fetch.ts';
+import type { SubgraphClient, Variables } from '../subgraphs/subgraph-client.ts';
 import { readCode, readPath, UpstreamError } from '../subgraphs/upstream-errors.ts';
 import { readSupergraph } from '../supergraph/read-supergraph.ts';
 
@@ -42,7 +43,7 @@ export interface Federation {
   /** Answers in place of a subgraph; undefined lets the subgraph answer. */
   readonly answers: Map<string, (call: FederationCall) => Promise<Reply | undefined> | Reply | undefined>;
   plan(query: string): QueryPlan;
-  run(query: string, variables?: Variables, plan?: QueryPlan): Promise<Pick<Execution, 'data' | 'errors'>>;
+  run(query: string, variables?: Variables, plan?: QueryPlan): Promise<Execution>;
 }
 
 /** No subgraph here looks at it. */
@@ -89,10 +90,7 @@ export function openFederation(parts: Parts, config?: QueryPlannerConfig): Feder
     }
     return {
       name,
-      prepare: (query, operationName): PreparedFetch => ({
-        ...{ query, operationName, mutation: query.startsWith('mutation') },
-        ...{ facts: { keeping: undefined, fields: [] }, head: '' },
-      }),
+      prepare: (query, operationName) => prepareFetch(query, operationName),
       async fetchRoot({ query }, variables, _context, path) {
         const call = { subgraph: name, query, variables, representations: undefined, path };
         const { data, errors = [] } = await ask(call, variables);
