@@ -1,5 +1,5 @@
 /** Proof that a call comes from the gateway: HMAC-SHA-256 over time, nonce, claims and body. */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type Hmac, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 
 export const signatureHeaders = ['meridian-claims', 'meridian-time', 'meridian-nonce', 'meridian-signature'] as const;
 
@@ -18,18 +18,21 @@ export interface CallToSign {
   readonly claims: string;
 }
 
-function digest(secret: string, time: string, nonce: string, claims: string, body: string | Uint8Array): Buffer {
+/** A key object is not read anew each time, as text is. */
+type Secret = string | KeyObject;
+
+function hmacOf(secret: Secret, time: string, nonce: string, claims: string, body: string | Uint8Array): Hmac {
   // No part holds a line feed: time is digits, nonce and claims are base64url.
-  return createHmac('sha256', secret).update(`${time}\n${nonce}\n${claims}\n`).update(body).digest();
+  return createHmac('sha256', secret).update(`${time}\n${nonce}\n${claims}\n`).update(body);
 }
 
-function sign(secret: string, nonce: string, claims: string, body: string | Uint8Array): SignedHeaders {
+function sign(secret: Secret, nonce: string, claims: string, body: string | Uint8Array): SignedHeaders {
   const time = String(Date.now());
   return {
     'meridian-claims': claims,
     'meridian-time': time,
     'meridian-nonce': nonce,
-    'meridian-signature': digest(secret, time, nonce, claims, body).toString('base64url'),
+    'meridian-signature': hmacOf(secret, time, nonce, claims, body).digest('base64url'),
   };
 }
 
@@ -43,6 +46,7 @@ export const signCall = ({ secret, body, claims }: CallToSign): SignedHeaders =>
 export function createCallSigner(
   secret: string,
 ): (claims: Readonly<Record<string, unknown>>, body: string | Uint8Array) => SignedHeaders {
+  const key = createSecretKey(secret, 'utf8');
   const written = new WeakMap<Readonly<Record<string, unknown>>, string>();
   let drawn = Buffer.alloc(0);
   let used = 0;
@@ -57,7 +61,7 @@ export function createCallSigner(
       used = 0;
     }
     used += nonceBytes;
-    return sign(secret, drawn.toString('base64url', used - nonceBytes, used), encoded, body);
+    return sign(key, drawn.toString('base64url', used - nonceBytes, used), encoded, body);
   };
 }
 
@@ -68,6 +72,7 @@ export type CallVerifier = (
 
 /** Verifies calls and returns their claims; null when a call is unsigned, altered, late, early or a replay. Nonces are remembered for as long as their time is accepted. */
 export function createCallVerifier(secret: string, now: () => number = Date.now): CallVerifier {
+  const key = createSecretKey(secret, 'utf8');
   const seen = new Map<string, number>();
   const forgetOld = (): void => {
     for (const [nonce, until] of seen) {
@@ -85,7 +90,7 @@ export function createCallVerifier(secret: string, now: () => number = Date.now)
     )
       return null;
     if (!/^\d{1,16}$/.test(time) || Math.abs(now() - Number(time)) > toleranceMs) return null;
-    const expected = digest(secret, time, nonce, claims, body);
+    const expected = hmacOf(key, time, nonce, claims, body).digest();
     const given = Buffer.from(signature, 'base64url');
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
     forgetOld();
