@@ -1,6 +1,6 @@
 /** From an operation to its plan, also where the planner alone would plan it wrong; what it does wrong, each file of `around` tells. */
 import { operationFromDocument, printSchema, type Schema } from '@apollo/federation-internals';
-import type { QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import type { QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, parse } from 'graphql';
 import { callRequiredFields } from './around/call-required-fields.ts';
 import { completeInputs } from './around/complete-inputs.ts';
@@ -46,24 +46,28 @@ function factsOf(planner: QueryPlanner): SupergraphFacts {
 /** Throws a coded GraphQLError for an operation that cannot be answered. */
 export function buildPlan({ planner, apiSchema, document, operationName }: PlanRequest): OperationPlan {
   const distinct = tellFieldsApart(leaveOutIntrospection(document), operationName, factsOf(planner));
-  const plan = orderMutation(distinct.document, operationName, (part) =>
-    planAtOnce({ planner, apiSchema, document: part, operationName }),
-  );
-  return { ...plan, ...distinct.names };
+  const clientNames = { ...distinct.names.clientNames };
+  const plan = orderMutation(distinct.document, operationName, (part) => {
+    const { clientNames: required, ...planned } = planAtOnce({ planner, apiSchema, document: part, operationName });
+    Object.assign(clientNames, required);
+    return planned;
+  });
+  return { ...plan, ...distinct.names, ...(Object.keys(clientNames).length > 0 && { clientNames }) };
 }
 
-function planAtOnce({ planner, apiSchema, document, operationName }: PlanRequest): QueryPlan {
+function planAtOnce({ planner, apiSchema, document, operationName }: PlanRequest): OperationPlan {
   const facts = factsOf(planner);
   const freed = freeResponseNames(keepEmptyObjects(document, operationName), facts);
   const asked = operationFromDocument(apiSchema, freed.document, operationName === undefined ? {} : { operationName });
   const stock = planRequirementsApart(() => planner.buildQueryPlan(asked), facts.types);
   const ordered = orderFetches(completeInputs(stock, facts.types), facts.types);
   const fetching = splitFetches(ordered, facts);
-  const plan = renameInputs(callRequiredFields(freed.restore(fetching), facts));
+  const { clientNames, ...called } = callRequiredFields(freed.restore(fetching), facts);
+  const plan = renameInputs(called);
 
   const operation = inlineFragments(document, operationName);
-  if (!operation) return plan;
+  if (!operation) return { ...plan, clientNames };
   const fetched = readPlaces(plan, facts.types);
   refuseUnfetchedFields(operation, fetched, apiSchema);
-  return keepFragments(plan, operation, fetched, facts.types);
+  return { ...keepFragments(plan, operation, fetched, facts.types), clientNames };
 }

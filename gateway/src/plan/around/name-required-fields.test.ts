@@ -22,10 +22,10 @@ const parcels = () =>
           things: () => [{ __typename: 'Parcel', id: '2' }, { __typename: 'Card' }],
         },
         Parcel: {
-          price: ({ id }: { id: string }, { currency }: { currency: string }): Money => ({
-            amount: Number(id) * { EUR: 10, USD: 11, CNY: 80 }[currency as 'EUR'],
-            currency,
-          }),
+          price: ({ id }: { id: string }, { currency }: { currency: string }): Money => {
+            if (currency === 'XAU') throw new Error('no rate');
+            return { amount: Number(id) * { EUR: 10, USD: 11, CNY: 80 }[currency as 'EUR'], currency };
+          },
           insurer: () => ({ id: 'i' }),
         },
         Card: { price: (_: unknown, { currency }: { currency: string }): Money => ({ amount: 1, currency }) },
@@ -39,6 +39,7 @@ const parcels = () =>
           insurance(express: Boolean): String @requires(fields: "price(currency: \\"USD\\") { amount currency }")
           tax: String @requires(fields: "price(currency: \\"CNY\\") { amount currency }")
           fee: String @requires(fields: "price { amount currency }")
+          bond: String @requires(fields: "price(currency: \\"XAU\\") { amount }")
         }
         type Money @shareable { amount: Int currency: String }
       `,
@@ -48,6 +49,7 @@ const parcels = () =>
             `${price.amount} ${price.currency}${express ? ' express' : ''}`,
           tax: ({ price }: { price: Money }) => `${price.amount} ${price.currency}`,
           fee: ({ price }: { price: Money }) => `${price.amount} ${price.currency}`,
+          bond: ({ price }: { price: Money | null }) => price && 'bond',
         },
       },
     },
@@ -103,6 +105,14 @@ describe('a required field with arguments', () => {
       data: { things: [{ price: { amount: 160 }, fee: '20 EUR', insurance: '22 USD' }, { price: { amount: 1 } }] },
       errors: [],
     });
+  });
+
+  it('is told by its own name where it fails, whatever a client calls its fields', async () => {
+    for (const alias of ['one', 'price_required1', 'price_required2', 'price_required3', 'price_required4']) {
+      const { data, errors } = await parcels().answer(`{ parcel { bond ${alias}: id } }`);
+      expect(data).toEqual({ parcel: { bond: null, [alias]: '1' } });
+      expect(errors?.map(({ message, path }) => [message, path])).toEqual([['no rate', ['parcel', 'price']]]);
+    }
   });
 
   it('is hidden from clients', () => {

@@ -1,8 +1,9 @@
 /** A federation in memory whose operations are planned as the gateway plans them, and answered by its engine. */
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import { getOperationAST, parse } from 'graphql';
+import { type ExecutionResult, getOperationAST, parse } from 'graphql';
 import { compileResponse } from '../../../execute/compile-response.ts';
+import { closeExecution } from '../../../execute/open-execution.ts';
 import type { Variables } from '../../../subgraphs/subgraph-client.ts';
 import { type Federation, type FederationPart, openFederation } from '../../../testing/federation.ts';
 import { buildPlan } from '../../build-plan.ts';
@@ -15,6 +16,8 @@ export interface PlannedFederation {
   readonly apiSchema: Schema;
   plan(query: string): OperationPlan;
   /** What a client is answered. */
+  answer(query: string, variables?: Variables): Promise<ExecutionResult>;
+  /** The same, with errors as their messages. */
   ask(query: string, variables?: Variables): Promise<{ readonly data: unknown; readonly errors: readonly string[] }>;
 }
 
@@ -26,19 +29,24 @@ export function openPlanned(parts: Readonly<Record<string, FederationPart>>): Pl
   const planner = new QueryPlanner(supergraph, plannerConfig);
   const plan = (query: string): OperationPlan =>
     buildPlan({ planner, apiSchema, document: parse(query), operationName: undefined });
+  async function answer(query: string, variables: Variables = {}): Promise<ExecutionResult> {
+    const document = parse(query);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('the document must have one operation');
+    const planned = plan(query);
+    const execution = await federation.run(query, variables, planned);
+    const shape = compileResponse(clientSchema, document, operation, planned);
+    const closed = closeExecution(execution, shape, { document, operation, name: undefined }, planned.clientNames);
+    return JSON.parse(JSON.stringify(closed));
+  }
   return {
     calls: federation.calls,
     apiSchema,
     plan,
-    async ask(query, variables = {}) {
-      const document = parse(query);
-      const operation = getOperationAST(document);
-      if (!operation) throw new Error('the document must have one operation');
-      const planned = plan(query);
-      const { data, errors } = await federation.run(query, variables, planned);
-      const shaped = compileResponse(clientSchema, document, operation, planned)(data, variables);
-      const messages = [...errors, ...shaped.faults].map(({ message }) => message);
-      return { data: JSON.parse(JSON.stringify(shaped.data)), errors: messages };
+    answer,
+    async ask(query, variables) {
+      const { data, errors = [] } = await answer(query, variables);
+      return { data, errors: errors.map(({ message }) => message) };
     },
   };
 }
