@@ -35,19 +35,27 @@ function isIncluded(node: SelectionNode, variables: ReadingValue['variables']): 
   );
 }
 
-/** Throws a coded error when the value lacks something, or when it depends on an argument, which the source has not been told. */
+/**
+ * Adds to what another selection has read of the same value, because one response name may be asked for in several places.
+ *
+ * Throws a coded error when the value lacks something, or when it depends on an argument, which the source has not been told.
+ */
 export function readValue(
   value: unknown,
   type: GraphQLNamedType,
   selections: SelectionSetNode,
   reading: ReadingValue,
+  before?: unknown,
 ): unknown {
   if (value === null) return null;
-  if (Array.isArray(value)) return value.map((item) => readValue(item, type, selections, reading));
+  if (Array.isArray(value)) {
+    const items = Array.isArray(before) ? before : [];
+    return value.map((item, index) => readValue(item, type, selections, reading, items[index]));
+  }
   if (!isJsonObject(value)) throw incomplete();
   const concrete = isObjectType(type) ? type : reading.schema.getType(String(value.__typename));
   if (!isObjectType(concrete)) throw incomplete();
-  const into: JsonObject = {};
+  const into = isJsonObject(before) ? before : {};
   readInto(into, value, concrete, selections, reading);
   return into;
 }
@@ -64,11 +72,8 @@ function readInto(
     if (!isIncluded(selection, variables)) continue;
     if (selection.kind === Kind.FIELD) {
       const key = (selection.alias ?? selection.name).value;
-      const read = readField(value, type, selection, reading);
-      const present = Object.hasOwn(into, key) ? into[key] : undefined;
-      // One response name may be asked for in several places.
-      if (isJsonObject(present) && isJsonObject(read)) Object.assign(present, read);
-      else write(into, key, read);
+      const before = Object.hasOwn(into, key) ? into[key] : undefined;
+      write(into, key, readField(value, type, selection, reading, before));
       continue;
     }
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
@@ -79,7 +84,13 @@ function readInto(
   }
 }
 
-function readField(value: JsonObject, type: GraphQLNamedType, field: FieldNode, reading: ReadingValue): unknown {
+function readField(
+  value: JsonObject,
+  type: GraphQLNamedType,
+  field: FieldNode,
+  reading: ReadingValue,
+  before: unknown,
+): unknown {
   const name = field.name.value;
   if (name === '__typename') return type.name;
   if (!Object.hasOwn(value, name) || value[name] === undefined || (field.arguments?.length ?? 0) > 0)
@@ -87,5 +98,5 @@ function readField(value: JsonObject, type: GraphQLNamedType, field: FieldNode, 
   if (field.selectionSet === undefined) return value[name];
   const returned = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name]?.type : undefined;
   if (returned === undefined) throw incomplete();
-  return readValue(value[name], getNamedType(returned), field.selectionSet, reading);
+  return readValue(value[name], getNamedType(returned), field.selectionSet, reading, before);
 }

@@ -208,6 +208,20 @@ describe('an event that holds its value', () => {
     expect(room.calls).toEqual([]);
   });
 
+  it('is answered from it in all places that ask for one list', async () => {
+    const { events, subscribe } = await start();
+    const { data } = await subscribe(
+      'subscription($yes: Boolean!) { ticked { marks { weight } ... @include(if: $yes) { marks { name } } } }',
+      { variables: { yes: true } },
+    );
+    const marks = [
+      { weight: 1, name: 'a' },
+      { weight: 2, name: 'b' },
+    ];
+    events.publish({ field: 'ticked', value: { marks }, attributes: {} });
+    expect(await data()).toEqual({ data: { ticked: { marks } } });
+  });
+
   it('may be one of several types, some of which are entities', async () => {
     const { events, subscribe } = await start();
     const { data } = await subscribe(
