@@ -28,6 +28,7 @@ describe('the media type that a client prefers', () => {
     ['*/*;q=0', undefined],
   ])('%s → %s', (accept, expected) => {
     expect(negotiate(accept)).toBe(expected);
+    expect(negotiate(accept), 'asked again').toBe(expected);
   });
 });
 

@@ -24,9 +24,8 @@ function qualityOf(offer: string, ranges: readonly Range[]): number {
   return 0;
 }
 
-/** undefined when the client accepts neither. */
-export function negotiate(accept: string | undefined): MediaType | undefined {
-  if (accept === undefined || accept === json || accept === '*/*' || accept.trim() === '') return json;
+function choose(accept: string): MediaType | undefined {
+  if (accept.trim() === '') return json;
   const ranges = accept.split(',').map(readRange);
   const jsonQuality = qualityOf(json, ranges);
   const graphqlQuality = qualityOf(graphqlResponse, ranges);
@@ -35,6 +34,16 @@ export function negotiate(accept: string | undefined): MediaType | undefined {
   // Of two named alike, the one named first.
   const first = ranges.find(({ type }) => type === json || type === graphqlResponse);
   return first?.type === graphqlResponse ? graphqlResponse : json;
+}
+
+/** Clients of one kind send one text, so that the last is likely to come again. */
+let last: { readonly accept: string; readonly chosen: MediaType | undefined } = { accept: json, chosen: json };
+
+/** undefined when the client accepts neither. */
+export function negotiate(accept: string | undefined): MediaType | undefined {
+  if (accept === undefined || accept === json || accept === '*/*') return json;
+  if (accept !== last.accept) last = { accept, chosen: choose(accept) };
+  return last.chosen;
 }
 
 const eventStream = 'text/event-stream';
