@@ -13,6 +13,7 @@ import { keepFragments } from './around/keep-fragments.ts';
 import { leaveOutIntrospection } from './around/leave-out-introspection.ts';
 import { orderFetches } from './around/order-fetches.ts';
 import { orderMutation } from './around/order-mutation.ts';
+import { writeOutDirectives } from './around/own-directives.ts';
 import { planRequirementsApart } from './around/plan-requirements-apart.ts';
 import { refuseUnfetchedFields } from './around/refuse-unfetched-fields.ts';
 import { renameInputs } from './around/rename-inputs.ts';
@@ -45,7 +46,8 @@ function factsOf(planner: QueryPlanner): SupergraphFacts {
 
 /** Throws a coded GraphQLError for an operation that cannot be answered. */
 export function buildPlan({ planner, apiSchema, document, operationName }: PlanRequest): OperationPlan {
-  const distinct = tellFieldsApart(leaveOutIntrospection(document), operationName, factsOf(planner));
+  const asked = writeOutDirectives(leaveOutIntrospection(document), apiSchema);
+  const distinct = tellFieldsApart(asked, operationName, factsOf(planner));
   const clientNames = { ...distinct.names.clientNames };
   const plan = orderMutation(distinct.document, operationName, (part) => {
     const { clientNames: required, ...planned } = planAtOnce({ planner, apiSchema, document: part, operationName });
