@@ -1,4 +1,5 @@
 /** Variables as graphql-js coerces them, without its work for those that are right as they are. */
+import { codedError } from '@meridian/kit/errors';
 import {
   type GraphQLError,
   type GraphQLInputType,
@@ -51,13 +52,19 @@ function rightFor(type: GraphQLInputType): IsRight {
 
 const maxErrors = 50;
 
-/** Does what `getVariableValues` of graphql-js does with at most 50 errors, each of which names its variable's definition as its node. */
+/** What says that there are more errors is about no variable, by which clients' errors are known and coded. */
+const coded = (error: GraphQLError): GraphQLError =>
+  error.nodes ? error : codedError('BAD_USER_INPUT', error.message);
+
+/** Does what `getVariableValues` of graphql-js does with at most 50 errors, each of which names its variable's definition as its node, and one that says that there are more. */
 export function coerceVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
 ): (variables: Variables) => Coerced {
-  const slowly = (variables: Variables): Coerced =>
-    getVariableValues(schema, variableDefinitions, variables, { maxErrors }) as Coerced;
+  const slowly = (variables: Variables): Coerced => {
+    const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors });
+    return errors ? { errors: errors.map(coded) } : { coerced };
+  };
 
   const rules = variableDefinitions.map(({ variable, type: typeNode, defaultValue }) => {
     const type = typeFromAST(schema, typeNode);

@@ -90,6 +90,19 @@ describe.each(['on', 'off'])('an operation, with the hot path %s', (hotPath) => 
     expect(undecided.body.errors?.[0]?.message).toContain('"$representations"');
   });
 
+  it('is refused with a code for each of fifty wrong variables, and for having more of them', async () => {
+    const { gateway } = await start({ HOT_PATH: hotPath });
+    const names = Array.from({ length: 60 }, (_, index) => `v${index}`);
+    const query = `query (${names.map((name) => `$${name}: Boolean!`).join()}) {
+      product(id: "1") { ${names.map((name) => `${name}: name @include(if: $${name})`).join(' ')} }
+    }`;
+    for (let turn = 0; turn < 2; turn++) {
+      const { errors = [] } = (await ask(gateway, { query, variables: {} })).body;
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(Array(51).fill('BAD_USER_INPUT'));
+      expect(errors.at(-1)?.message).toContain('Too many errors');
+    }
+  });
+
   it('is chosen by its name among several, and refused without one', async () => {
     const { gateway } = await start({ HOT_PATH: hotPath });
     const query = 'query A { product(id: "1") { name } } query B { product(id: "2") { name } }';
