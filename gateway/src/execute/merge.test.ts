@@ -37,6 +37,12 @@ describe('merging', () => {
     });
   });
 
+  it('keeps a leaf or a list where another subgraph answers an object, which cannot be right, too', () => {
+    expect(merged({ id: 'a', l: [1], none: null }, { id: { not: 'text' }, l: {}, none: { x: 1 } })).toEqual({
+      ...{ id: 'a', l: [1], none: { x: 1 } },
+    });
+  });
+
   it('keeps the name of an object type where an interface object answers that of its interface', () => {
     expect(merged({ __typename: 'Cat' }, { __typename: 'Pet', id: 1 })).toEqual({ __typename: 'Cat', id: 1 });
     expect(merged({ __typename: 'Pet' }, { __typename: 'Cat' })).toEqual({ __typename: 'Cat' });

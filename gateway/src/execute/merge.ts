@@ -14,14 +14,16 @@ function mergeValues(present: unknown, incoming: unknown, schema: GraphQLSchema)
       present[index] = mergeValues(present[index], incoming[index], schema);
     return present;
   }
-  if (!isJsonObject(present) || !isJsonObject(incoming)) return incoming;
+  if (present === null || !isJsonObject(incoming)) return incoming;
+  if (!isJsonObject(present)) return present;
   mergeInto(present, incoming, schema);
   return present;
 }
 
 /**
  * Adds to `target` what `source` has; parts of `source` become parts of `target`. Objects are merged, and lists of one length item
- * by item. A null never takes the place of a value, so that the order in which subgraphs answer does not matter. Of two values the later one stays.
+ * by item. A null never takes the place of a value, so that the order in which subgraphs answer does not matter. Of two values the later one stays,
+ * but no object takes the place of a leaf or a list: it may be the key by which an object was found, and by which others will look for it.
  */
 export function mergeInto(target: JsonObject, source: Readonly<JsonObject>, schema: GraphQLSchema): void {
   for (const name of Object.keys(source)) {
