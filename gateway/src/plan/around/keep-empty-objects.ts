@@ -1,7 +1,7 @@
 /**
- * Objects of which nothing is asked: `thing @include(if: $a) { name @skip(if: $a) }`.
+ * Objects of which nothing may be asked: `thing @include(if: $a) { name @skip(if: $b) }`.
  *
- * The planner leaves them out. But whether there is an object tells `{}` from null, so in each something is asked for that every object has.
+ * The planner leaves them out when nothing is. But whether there is an object tells `{}` from null, so in each something is asked for that every object has.
  */
 import { type DocumentNode, type FieldNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 import { addConditions, type Conditions } from './conditions.ts';
@@ -26,16 +26,17 @@ export function keepEmptyObjects(document: DocumentNode, operationName: string |
     if (conditions === undefined || selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet)
       return selection;
     const selectionSet = keepIn(selection.selectionSet, conditions);
-    if (selection.kind === Kind.INLINE_FRAGMENT || asksForAny(selection.selectionSet, conditions))
+    if (selection.kind === Kind.INLINE_FRAGMENT || alwaysAsks(selection.selectionSet, conditions))
       return { ...selection, selectionSet } as SelectionNode;
     changed = true;
     return { ...selection, selectionSet: { ...selectionSet, selections: [typename, ...selectionSet.selections] } };
   }
 }
 
-const asksForAny = ({ selections }: SelectionSetNode, outer: Conditions): boolean =>
+/** Whether something is asked for wherever the outer conditions hold. */
+const alwaysAsks = ({ selections }: SelectionSetNode, outer: Conditions): boolean =>
   selections.some((selection) => {
     const conditions = addConditions(outer, selection);
-    if (conditions === undefined || selection.kind === Kind.FRAGMENT_SPREAD) return false;
-    return selection.kind === Kind.FIELD || asksForAny(selection.selectionSet, conditions);
+    if (conditions?.size !== outer.size || selection.kind === Kind.FRAGMENT_SPREAD) return false;
+    return selection.kind === Kind.FIELD || alwaysAsks(selection.selectionSet, outer);
   });
