@@ -1,5 +1,6 @@
 /** What the gateway knows of one request while it runs. */
 import type { ProvenanceLog } from './provenance.ts';
+import type { StopSignal } from './stop-signal.ts';
 
 /** The verified token's claims; opaque here, forwarded as they are. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ export interface RequestContext {
   readonly accepts: MediaType;
   readonly claims: Claims;
   /** Aborted when the client has gone or the deadline has passed. */
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
   /** On the clock of performance.now(), in milliseconds. */
   readonly deadlineAtMs: number;
   /** W3C trace context of the caller, when it sent a valid one. */

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StopSignal } from '../stop-signal.ts';
 import { type SmallGraph, serveSmallGraph } from '../testing/small-graph.ts';
 
 let graph: SmallGraph;
 let tokens = 0;
-const contexts = new Set<AbortSignal>();
+const contexts = new Set<StopSignal>();
 beforeAll(async () => {
   graph = await serveSmallGraph({
     hot: true,

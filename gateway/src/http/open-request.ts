@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Claims, MediaType, RequestContext } from '../context.ts';
 import { openProvenance } from '../provenance.ts';
+import { Stop, type StopSignal } from '../stop-signal.ts';
 import { ClientGone } from '../subgraphs/transport.ts';
 import { HttpRefusal } from './respond.ts';
 
@@ -32,7 +33,7 @@ function readTimeoutMs(request: IncomingMessage, mostMs: number): number {
 
 export interface OpenRequest {
   /** Aborted when the client has gone or the deadline has passed. */
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
   /** Another one for each operation of the request. */
   readonly context: (claims: Claims) => RequestContext;
   readonly end: () => void;
@@ -54,11 +55,10 @@ export function openRequest(
   const timeoutMs = readTimeoutMs(request, mostMs);
   const startedAtMs = performance.now();
   const deadlineAtMs = startedAtMs + timeoutMs;
-  const abort = new AbortController();
-  const { signal } = abort;
-  const timer = setTimeout(() => abort.abort(new DeadlinePassed()), timeoutMs);
+  const signal = new Stop();
+  const timer = setTimeout(() => signal.abort(new DeadlinePassed()), timeoutMs);
   response.on('close', () => {
-    if (!response.writableFinished) abort.abort(new ClientGone());
+    if (!response.writableFinished) signal.abort(new ClientGone());
   });
   const given = request.headers.traceparent;
   const traceparent = typeof given === 'string' && traceparentShape.test(given) ? given : undefined;

@@ -1,5 +1,6 @@
 /** Reads a POST body: JSON in UTF-8, not compressed, bounded while it streams. */
 import type { IncomingMessage } from 'node:http';
+import type { StopSignal } from '../stop-signal.ts';
 import { ClientGone } from '../subgraphs/transport.ts';
 import { JsonDepthError, parseJson } from './parse-json.ts';
 import { HttpRefusal } from './respond.ts';
@@ -30,7 +31,7 @@ function checkMediaType(request: IncomingMessage): void {
   }
 }
 
-function collect(request: IncomingMessage, limitBytes: number, signal: AbortSignal): Promise<Buffer> {
+function collect(request: IncomingMessage, limitBytes: number, signal: StopSignal): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const tooLarge = () => new HttpRefusal(413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${limitBytes} bytes.`);
   const parts: Buffer[] = [];
@@ -62,7 +63,7 @@ function collect(request: IncomingMessage, limitBytes: number, signal: AbortSign
   else {
     request.on('data', onData);
     request.on('end', onEnd);
-    signal.addEventListener('abort', giveUp, { once: true });
+    signal.addEventListener('abort', giveUp);
   }
   return promise;
 }
@@ -71,7 +72,7 @@ function collect(request: IncomingMessage, limitBytes: number, signal: AbortSign
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The parsed body. Throws HttpRefusal: 408 when it is not there before the signal, 413 beyond the limit, 415 for another media type or charset, 400 for what is not JSON. */
-export async function readBody(request: IncomingMessage, limits: BodyLimits, signal: AbortSignal): Promise<unknown> {
+export async function readBody(request: IncomingMessage, limits: BodyLimits, signal: StopSignal): Promise<unknown> {
   checkMediaType(request);
   const body = await collect(request, limits.bytes, signal);
   try {

@@ -2,6 +2,7 @@
 import type { Logger } from '@meridian/kit/logger';
 import { describeError } from '../describe-error.ts';
 import type { Metrics } from '../metrics.ts';
+import type { StopSignal } from '../stop-signal.ts';
 import { ClientGone } from '../subgraphs/transport.ts';
 import { UpstreamError } from '../subgraphs/upstream-errors.ts';
 import { codeOf } from './mask-errors.ts';
@@ -9,7 +10,7 @@ import type { Answer, Plugin } from './plugin.ts';
 
 const longestName = 80;
 
-function outcomeOf({ data, errors = [] }: Answer, { reason }: AbortSignal): string {
+function outcomeOf({ data, errors = [] }: Answer, { reason }: StopSignal): string {
   if (reason instanceof ClientGone) return 'abandoned';
   if (errors.length === 0) return 'ok';
   return data == null ? 'failed' : 'partial';

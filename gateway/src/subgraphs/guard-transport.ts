@@ -1,6 +1,7 @@
 /** Stands before a subgraph: a breaker leaves one alone that cannot be reached, a bulkhead keeps one that is slow from taking all of the gateway. */
 import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleType } from 'cockatiel';
 import type { RequestContext } from '../context.ts';
+import { toAbortSignal } from '../stop-signal.ts';
 import { limitConcurrency, QueueFull } from './limit-concurrency.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
 import { ClientGone, failureOfAbort, type SubgraphAnswer, SubgraphFailure, type Transport } from './transport.ts';
@@ -89,7 +90,7 @@ export function guardTransport(transport: Transport, options: GuardOptions): Gua
   /** The one call that shows whether the subgraph is back. Without an answer, for whatever reason, it has not. */
   async function probe(call: SubgraphCall, context: RequestContext): Promise<SubgraphAnswer> {
     const deadlineAtMs = Math.min(context.deadlineAtMs, performance.now() + probeMs);
-    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(probeMs)]);
+    const signal = AbortSignal.any([toAbortSignal(context.signal), AbortSignal.timeout(probeMs)]);
     let failed: unknown;
     try {
       return await breaker.execute(async () => {

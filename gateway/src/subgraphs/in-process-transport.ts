@@ -1,6 +1,7 @@
 /** Calls a subgraph that lives in this process, under the same deadline and failures as one behind HTTP. */
 import type { ExecutionResult } from 'graphql';
 import type { Claims } from '../context.ts';
+import { toAbortSignal } from '../stop-signal.ts';
 import { readAnswer } from './read-answer.ts';
 import { failureOfAbort, SubgraphFailure, type SubgraphRequest, type Transport } from './transport.ts';
 import { orAborted } from './watch-abort.ts';
@@ -25,7 +26,8 @@ export function createInProcessTransport(subgraph: InProcessSubgraph): Transport
     async send({ request }, { claims, requestId, signal, deadlineAtMs, provenance: { asked: provenance } }) {
       if (signal.aborted) throw failureOfAbort(signal);
       try {
-        const answering = subgraph.execute(request, { claims, requestId, signal, deadlineAtMs, provenance });
+        const caller = { claims, requestId, signal: toAbortSignal(signal), deadlineAtMs, provenance };
+        const answering = subgraph.execute(request, caller);
         // A subgraph that ignores the signal cannot hold up the answer.
         return readAnswer(await orAborted(signal, answering));
       } catch (error) {

@@ -2,6 +2,7 @@
  * A bulkhead: so many at once, so many waiting, and nobody waits longer than its own signal allows. cockatiel's keeps whoever was aborted in its queue until a
  * place is free, which is when a subgraph hangs the wrong time.
  */
+import type { StopSignal } from '../stop-signal.ts';
 
 /** The queue is full. */
 export class QueueFull extends Error {
@@ -12,7 +13,7 @@ export interface ConcurrencyLimit {
   readonly running: number;
   readonly queued: number;
   /** Undefined when there is a place; else a promise of one. Rejects with QueueFull at once, or with the signal's reason. */
-  enter(signal: AbortSignal): Promise<void> | undefined;
+  enter(signal: StopSignal): Promise<void> | undefined;
   /** Once for each entry that was granted. */
   leave(): void;
 }
@@ -43,7 +44,7 @@ export function limitConcurrency(most: number, queueMost: number): ConcurrencyLi
         signal.removeEventListener('abort', giveUp);
         resolve();
       };
-      signal.addEventListener('abort', giveUp, { once: true });
+      signal.addEventListener('abort', giveUp);
       queue.add(grant);
       return promise;
     },

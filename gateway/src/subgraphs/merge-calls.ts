@@ -1,5 +1,6 @@
 /** Identical calls that are under way at the same time reach the subgraph as one. Each caller gets objects of its own, because answers are merged in place. */
 import type { RequestContext } from '../context.ts';
+import { Stop } from '../stop-signal.ts';
 import type { CallSubgraph } from './call-subgraph.ts';
 import { digestClaims } from './digest-claims.ts';
 import { readAnswerText, readReply } from './read-answer.ts';
@@ -30,7 +31,7 @@ interface Flight {
   /** Nobody may join any more. */
   readonly close: () => void;
   /** Ends the call itself. */
-  readonly abort: AbortController;
+  readonly stop: Stop;
 }
 
 /** `onMerged` hears of each caller that joined another's call. Mutations are never merged, nor are calls under different claims. */
@@ -42,12 +43,12 @@ export function mergeCalls(send: CallSubgraph, onMerged: () => void): CallSubgra
     const { head } = call.fetch;
     const ofFetch = flights.get(head) ?? new Map<string, Flight>();
     flights.set(head, ofFetch);
-    const abort = new AbortController();
+    const stop = new Stop();
     const flight: Flight = {
       fetch: call.fetch,
       deadlineAtMs: context.deadlineAtMs,
       callers: new Set(),
-      abort,
+      stop,
       close() {
         if (ofFetch.get(key) !== flight) return;
         ofFetch.delete(key);
@@ -55,7 +56,7 @@ export function mergeCalls(send: CallSubgraph, onMerged: () => void): CallSubgra
       },
     };
     ofFetch.set(key, flight);
-    send(call, { ...context, signal: abort.signal })
+    send(call, { ...context, signal: stop })
       .then((answer) => {
         flight.close();
         handOut(answer, flight);
@@ -99,7 +100,7 @@ export function mergeCalls(send: CallSubgraph, onMerged: () => void): CallSubgra
         flight.close();
         const left = [...flight.callers];
         flight.callers.clear();
-        flight.abort.abort(signal.reason);
+        flight.stop.abort(signal.reason);
         for (const other of left) other.callAgain();
       }
       signal.addEventListener('abort', leave);

@@ -1,6 +1,7 @@
 /** How one GraphQL request reaches one subgraph; HTTP and in-process calls look the same from here. */
 import type { ErrorCode } from '@meridian/kit/errors';
 import type { RequestContext } from '../context.ts';
+import type { StopSignal } from '../stop-signal.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
 
 export interface SubgraphRequest {
@@ -59,5 +60,5 @@ export class ClientGone extends Error {
 }
 
 /** The abort was the deadline's, or the client's leaving. */
-export const failureOfAbort = (signal: AbortSignal): SubgraphFailure =>
+export const failureOfAbort = (signal: StopSignal): SubgraphFailure =>
   new SubgraphFailure('TIMEOUT', signal.reason instanceof Error ? signal.reason.name : 'aborted');
