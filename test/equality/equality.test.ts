@@ -8,6 +8,8 @@ import { meridian } from './supergraphs/meridian.ts';
 
 const operations = 2_000;
 const ownOperations = 150;
+const overHttp = 180;
+const ownOverHttp = 20;
 const seed = Number(process.env.MERIDIAN_SEED ?? 7);
 
 let targets: readonly Target[];
@@ -17,9 +19,9 @@ let ownReport: Report;
 
 beforeAll(async () => {
   targets = await Promise.all(supergraphs.map(openTarget));
-  report = await runEquality(targets, { operations, seed });
+  report = await runEquality(targets, { operations, seed, overHttp });
   own = await openTarget(meridian);
-  ownReport = await runEquality([own], { operations: ownOperations, seed });
+  ownReport = await runEquality([own], { operations: ownOperations, seed, overHttp: ownOverHttp });
 }, 300_000);
 
 afterAll(async () => {
@@ -35,6 +37,15 @@ it(`finds none over the gateway's own supergraph (MERIDIAN_SEED=${seed})`, () =>
   const { runs, withData, withErrors, compared } = total(ownReport.tallies);
   expect(Math.min(withData, withErrors) / runs).toBeGreaterThan(0.1);
   expect(compared / runs).toBeGreaterThan(0.7);
+});
+
+it('asks over HTTP, where answers come without Apollo Server and have parts of replies in them', () => {
+  if (report.failure || ownReport.failure) return;
+  for (const { tallies } of [report, ownReport]) {
+    const { answers, known, spliced } = total(tallies).http;
+    expect(known).toBeGreaterThan(answers * 0.4);
+    expect(spliced).toBeGreaterThan(answers * 0.1);
+  }
 });
 
 it('makes operations that put everything to the test', () => {

@@ -13,6 +13,8 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
+import { fraction } from './fraction.ts';
+import { lengthen } from './lengthen.ts';
 import type { Memory } from './supergraphs/supergraph-under-test.ts';
 
 /** Where the subgraph itself breaks off, and graphql-js makes an honest answer of it. */
@@ -37,15 +39,6 @@ export interface Faults {
   at<Kind extends FaultKind>(place: string, possible: readonly Kind[]): Kind | undefined;
   /** Every place that was asked for, and what was wrong there. */
   readonly places: Map<string, FaultKind | undefined>;
-}
-
-/** A number from 0 up to 1 (FNV-1a, then mixed). */
-function fraction(seed: number, text: string): number {
-  let hash = 0x811c9dc5 ^ seed;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
 export function createFaults(seed: number): Faults {
@@ -90,6 +83,8 @@ interface Edit {
 export interface FieldContext {
   readonly faults: Faults | undefined;
   readonly memory: Memory;
+  /** How much every text is made longer; 0 for not at all. */
+  readonly longer: number;
   readonly subgraph: string;
   /** Which object it is, when it is one that has a name of its own. */
   readonly identityOf: (source: unknown) => string | undefined;
@@ -128,9 +123,14 @@ const errorOf = (kind: keyof typeof thrown, identity?: string): GraphQLError => 
   return new GraphQLError(whole, code === undefined ? {} : { extensions: { code } });
 };
 
+const resolveFromRecord: GraphQLFieldResolver<unknown, FieldContext> = (source, args, { memory, longer }, info) => {
+  const value = defaultFieldResolver(source, args, memory, info);
+  return longer > 0 && getNamedType(info.returnType).name === 'String' ? lengthen(value, longer) : value;
+};
+
 const resolveWithFaults: GraphQLFieldResolver<unknown, FieldContext> = (source, args, context, info) => {
-  const { faults, memory, subgraph, identityOf, places, edits } = context;
-  if (!faults) return defaultFieldResolver(source, args, memory, info);
+  const { faults, subgraph, identityOf, places, edits } = context;
+  if (!faults) return resolveFromRecord(source, args, context, info);
   const identity = identityOf(source);
   const parent = identity ?? placeOf(info.path.prev, places);
   const place = `${subgraph}/${parent}/${info.fieldName}(${JSON.stringify(args)})`;
@@ -149,7 +149,7 @@ const resolveWithFaults: GraphQLFieldResolver<unknown, FieldContext> = (source, 
   if (kind === 'refused' || kind === 'failed' || kind === 'source failed') throw errorOf(kind, identity);
   if (kind === 'null') return null;
   if (kind) edits.push({ path: pathToList(info.path), kind, type: named });
-  return defaultFieldResolver(source, args, memory, info);
+  return resolveFromRecord(source, args, context, info);
 };
 
 const isKnownLeaf = (type: GraphQLNamedType): boolean =>

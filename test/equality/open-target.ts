@@ -5,6 +5,7 @@ import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federa
 import { createGateway, type InProcessSubgraph, readConfig } from '@meridian/gateway';
 import { type FormattedExecutionResult, type GraphQLSchema, isAbstractType, isObjectType, parse } from 'graphql';
 import { answerAlone, type TrueAnswer } from './answer-alone.ts';
+import { type OverHttp, openOverHttp } from './answer-over-http.ts';
 import type { Limits } from './build-operation.ts';
 import type { Operation } from './generate-operation.ts';
 import { createFaults, type FaultKind } from './inject-faults.ts';
@@ -34,18 +35,23 @@ export interface Target {
   readonly features: ReadonlyMap<string, ReadonlySet<FederationFeature>>;
   /** The stock engine cannot load every supergraph. */
   readonly engines: ReadonlySet<Engine>;
-  /** With the faults of a seed, or without any. */
-  ask(engine: Engine, operation: Operation, faults: number | undefined): Promise<Answered>;
+  /** With the faults of a seed, or without any; `longer`: how much every text is made longer. */
+  ask(engine: Engine, operation: Operation, faults: number | undefined, longer?: number): Promise<Answered>;
+  /** The compiled engine behind HTTP, and subgraphs behind HTTP; opened when it is first asked for. */
+  overHttp(): Promise<OverHttp>;
   /** What must be answered when nothing fails. */
   askAlone(operation: Operation): Promise<TrueAnswer>;
   close(): Promise<void>;
 }
 
+/** Stands before the subgraphs' names in their addresses. */
+export const nowhere = 'http://127.0.0.1:1/';
+
 export function compose({ name, typeDefs }: Pick<SupergraphUnderTest, 'name' | 'typeDefs'>): string {
   const { supergraphSdl, errors } = composeServices(
     Object.entries(typeDefs).map(([subgraph, text]) => ({
       name: subgraph,
-      url: `http://127.0.0.1:1/${subgraph}`,
+      url: `${nowhere}${subgraph}`,
       typeDefs: parse(text),
     })),
   );
@@ -78,6 +84,7 @@ export async function openTarget(tested: SupergraphUnderTest): Promise<Target> {
     () => true,
     () => false,
   );
+  let http: Promise<OverHttp> | undefined;
   return {
     name,
     engines: new Set(stockLoads ? engines : (['compiled'] as const)),
@@ -86,9 +93,9 @@ export async function openTarget(tested: SupergraphUnderTest): Promise<Target> {
     pools,
     limits: tested.limits,
     features: readFeatures(sdl),
-    async ask(engine, operation, faults) {
+    async ask(engine, operation, faults, longer = 0) {
       const id = randomUUID();
-      const run: Run = { memory: new Map(), faults: faults === undefined ? undefined : createFaults(faults) };
+      const run: Run = { memory: new Map(), faults: faults === undefined ? undefined : createFaults(faults), longer };
       runs.set(id, run);
       try {
         const answer = await gateways[engine].execute(operation, { sub: id });
@@ -97,8 +104,14 @@ export async function openTarget(tested: SupergraphUnderTest): Promise<Target> {
         runs.delete(id);
       }
     },
+    overHttp: () => {
+      http ??= openOverHttp((origin) => sdl.replaceAll(nowhere, `${origin}/`), new Map(serving));
+      return http;
+    },
     askAlone: (operation) => answerAlone(schema, world, contexts, operation),
-    close: async () => void (await Promise.all(engines.map((engine) => gateways[engine].drain()))),
+    close: async () => {
+      await Promise.all([...engines.map((engine) => gateways[engine].drain()), http?.then(({ close }) => close())]);
+    },
   };
 }
 

@@ -21,7 +21,9 @@ export function printReport(tallies: ReadonlyMap<string, Tally>, seconds: number
   for (const [name, tally] of tallies) console.log(describe(name, tally));
   const all = total(tallies);
   console.log(`${describe('all', all)}  in ${seconds.toFixed(0)} s`);
-  console.log(`\nright, but in another order than the stock engine's: ${all.otherOrder} operations`);
+  const { answers, known, spliced } = all.http;
+  console.log(`\nover HTTP: ${answers} answers, ${known} without Apollo Server, ${spliced} with parts of replies`);
+  console.log(`right, but in another order than the stock engine's: ${all.otherOrder} operations`);
   console.log('accepted differences:');
   for (const [name, count] of all.accepted) console.log(`  ${String(count).padStart(6)}  ${name}`);
   console.log('operations with:');

@@ -1,17 +1,28 @@
-/** One operation, answered by both engines and by graphql-js alone; then by both engines again while the same things go wrong. */
+/** One operation, answered by both engines and by graphql-js alone; then by both engines again while the same things go wrong; then over HTTP. */
 import type { FormattedExecutionResult } from 'graphql';
 import type { TrueAnswer } from './answer-alone.ts';
+import { differsFromInProcess, sameHead } from './answer-over-http.ts';
 import { describeError, sameCompletion, sameData, sameErrors, sameOrder, toldErrors } from './compare.ts';
 import { type Feature, featuresOfAnswer, featuresOfOperation } from './count-features.ts';
 import type { Operation } from './generate-operation.ts';
 import { identityIn } from './inject-faults.ts';
-import { isRefused, knownDifferences, knownFaults, type Pair, type Places } from './known-differences.ts';
+import { isInternal, isRefused, knownDifferences, knownFaults, type Pair, type Places } from './known-differences.ts';
 import type { Target } from './open-target.ts';
 
 export interface Case {
   readonly operation: Operation;
   /** A run under each. */
   readonly faultSeeds: readonly number[];
+  /** Whether it is asked over HTTP, too. */
+  readonly overHttp: boolean;
+}
+
+export interface HttpCounts {
+  readonly answers: number;
+  /** Of which Apollo Server had no part. */
+  readonly known: number;
+  /** Of which parts are bytes of replies. */
+  readonly spliced: number;
 }
 
 type Answer = FormattedExecutionResult;
@@ -40,11 +51,48 @@ export interface Outcome {
   readonly compared: number;
   /** The stock engine's answer was right, but in another order. */
   readonly otherOrder: boolean;
+  readonly overHttp: HttpCounts;
 }
 
+const notOverHttp: HttpCounts = { answers: 0, known: 0, spliced: 0 };
 const nowhere: Places = new Map();
 
-export async function runCase(target: Target, { operation, faultSeeds }: Case): Promise<Outcome> {
+export async function runCase(target: Target, one: Case): Promise<Outcome> {
+  const outcome = await runInProcess(target, one);
+  return outcome.difference || !one.overHttp ? outcome : { ...outcome, ...(await runOverHttp(target, one)) };
+}
+
+/** Large enough to be spliced, or as they are. */
+const longerTexts = [40, 0];
+const mediaTypes = ['application/json', 'application/graphql-response+json'];
+
+async function runOverHttp(
+  target: Target,
+  { operation, faultSeeds }: Case,
+): Promise<Pick<Outcome, 'difference' | 'overHttp'>> {
+  const http = await target.overHttp();
+  const overHttp = { ...notOverHttp };
+  for (const [index, faultSeed] of [undefined, ...faultSeeds].entries()) {
+    const longer = longerTexts[index % longerTexts.length] ?? 0;
+    const { answer: inProcess } = await target.ask('compiled', operation, faultSeed, longer);
+    const [first, again] = await http.askTwice(operation, faultSeed, longer, mediaTypes[index >> 1] ?? '*/*');
+    for (const { known, spliced } of [first, again]) {
+      overHttp.answers += 1;
+      if (known) overHttp.known += 1;
+      if (spliced) overHttp.spliced += 1;
+    }
+    const what =
+      differsFromInProcess(first, inProcess) ??
+      differsFromInProcess(again, inProcess) ??
+      (sameHead(first, again) ? undefined : 'status or content type');
+    if (what === undefined) continue;
+    const answers = { 'in process': inProcess, 'over HTTP': first.answer, 'over HTTP, again': again.answer };
+    return { difference: { what, faultSeed, answers }, overHttp };
+  }
+  return { difference: undefined, overHttp };
+}
+
+async function runInProcess(target: Target, { operation, faultSeeds }: Case): Promise<Outcome> {
   const features = new Set<Feature>(featuresOfOperation(target, operation));
   const accepted: string[] = [];
   const answered: Answer[] = [];
@@ -57,6 +105,7 @@ export async function runCase(target: Target, { operation, faultSeeds }: Case): 
       accepted,
       compared,
       otherOrder,
+      overHttp: notOverHttp,
       runs: {
         all: answered.length,
         withErrors: answered.filter(({ errors = [] }) => errors.length > 0).length,
@@ -85,7 +134,7 @@ export async function runCase(target: Target, { operation, faultSeeds }: Case): 
     return end();
   }
   // What it gets wrong when nothing fails says nothing about faults.
-  if (differsFromTruth(stock, alone, false)) {
+  if (differsFromTruth(stock, alone, false) || losesVariable(operation, stock)) {
     accepted.push('stock is wrong, and graphql-js proves it');
     return end();
   }
@@ -128,6 +177,10 @@ async function explain(target: Target, pair: Pair, faultSeed: number | undefined
       return name;
   return undefined;
 }
+
+/** The stock engine's calls for entities have a variable of that name themselves. */
+const losesVariable = ({ query }: Operation, stock: Answer): boolean =>
+  query.includes('$representations') && (stock.errors ?? []).some(isInternal);
 
 function differsFromTruth(answer: Answer, alone: Answer, inOrder = true): string | undefined {
   if (!sameData(answer, alone)) return 'data';

@@ -25,6 +25,7 @@ import {
   looseError,
   watchFields,
 } from './inject-faults.ts';
+import { shorten } from './lengthen.ts';
 import { type EntityRecord, identify, type Memory, type World } from './supergraphs/supergraph-under-test.ts';
 
 export interface SubgraphCall {
@@ -37,6 +38,8 @@ export interface SubgraphCall {
 export interface Run {
   readonly memory: Memory;
   readonly faults: Faults | undefined;
+  /** How much every text is made longer; 0 for not at all. */
+  readonly longer: number;
 }
 
 export type Serve = (call: SubgraphCall, run: Run) => Promise<ExecutionResult>;
@@ -101,10 +104,10 @@ export function serveRecords(
         return viewOf(entity, representation);
       });
 
-  return async ({ query, variables = {}, operationName }, { memory, faults }) => {
+  return async ({ query, variables = {}, operationName }, { memory, faults, longer }) => {
     const called = parse(query, { noLocation: true });
     const operation = getOperationAST(called, operationName);
-    const context: FieldContext = { faults, memory, subgraph, identityOf, places: new WeakMap(), edits: [] };
+    const context: FieldContext = { faults, memory, longer, subgraph, identityOf, places: new WeakMap(), edits: [] };
     const whole = callFault(context, askedFor(operation, variables));
     if (whole !== undefined && whole !== 'loose error') return toJson(whole);
     const result = await execute({
@@ -117,7 +120,7 @@ export function serveRecords(
     });
     const answer = toJson(result);
     applyEdits(answer.data, context.edits);
-    return whole === 'loose error' ? { ...answer, errors: [...(answer.errors ?? []), looseError()] } : answer;
+    return whole === 'loose error' ? toJson({ ...answer, errors: [...(answer.errors ?? []), looseError()] }) : answer;
   };
 }
 
@@ -138,7 +141,7 @@ function askedFor(
 const agrees = (said: unknown, known: unknown): boolean =>
   isRecord(said) && isRecord(known)
     ? Object.keys(said).every((name) => name === '__typename' || agrees(said[name], known[name]))
-    : String(said) === String(known);
+    : shorten(String(said)) === String(known);
 
 function readEntityFacts(document: DocumentNode): ReadonlyMap<string, EntityFacts> {
   const facts = new Map<string, EntityFacts>();
