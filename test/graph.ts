@@ -7,7 +7,7 @@ import type { TokenClaims } from '@meridian/app/issuer';
 import { type Meridian, type MeridianOptions, readOperation, startMeridian } from '@meridian/app/meridian';
 import { currentCall } from '@meridian/kit/call';
 import type { Role } from '@meridian/kit/identity';
-import { createScratchDatabase } from '@meridian/kit/testing';
+import { createScratchDatabase, inMemory } from '@meridian/kit/testing';
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer is read field by field; a wrong assumption fails the test that made it.
 export type Json = any;
@@ -84,7 +84,7 @@ export async function openGraph({ study, database = 'pglite', environment = {} }
   const onStatement = ({ sql }: { readonly sql: string }): void => {
     if (currentCall() !== undefined) statements.push(sql);
   };
-  const options: MeridianOptions = { inMemory: true, onStatement };
+  const options: MeridianOptions = { inMemory, onStatement };
   const remove = async (): Promise<void> => {
     await scratch?.drop();
     await rm(dataDir, { recursive: true, force: true });

@@ -37,18 +37,17 @@ describe('the deadline of a client', () => {
     // Planning is no part of what is left.
     await ask({ url }, { query });
     stock.intercept = () => true;
-    const { body } = await ask({ url }, { query }, { 'meridian-deadline-ms': '300' });
+    const { body } = await ask({ url }, { query }, { 'meridian-deadline-ms': '1000' });
     expect(body.data).toMatchObject({ product: { stock: { status: { state: 'UNAVAILABLE', code: 'TIMEOUT' } } } });
     const left = Number(stock.requests.at(-1)?.headers['meridian-deadline-ms']);
     expect(left).toBeGreaterThan(0);
-    expect(left).toBeLessThanOrEqual(300);
+    expect(left).toBeLessThanOrEqual(1_000);
   });
 
   it('lowers the gateway’s own and never raises it', async () => {
-    const { url, stock } = await startOverHttp({ REQUEST_TIMEOUT_MS: '400' });
-    stock.intercept = () => true;
+    const { url, stock } = await startOverHttp({ REQUEST_TIMEOUT_MS: '5000' });
     await ask({ url }, { query }, { 'meridian-deadline-ms': '999999999' });
-    expect(Number(stock.requests[0]?.headers['meridian-deadline-ms'])).toBeLessThanOrEqual(400);
+    expect(Number(stock.requests[0]?.headers['meridian-deadline-ms'])).toBeLessThanOrEqual(5_000);
   });
 
   it.each(['0', '-1', '1.5', '1e3', 'soon', '', '1, 2', '99999999999'])('is refused as %j', async (value) => {

@@ -54,7 +54,13 @@ function run(environment: Record<string, string>): Running {
     process.execPath,
     ['--import', join(folder, 'watch-egress.mjs'), join(import.meta.dirname, 'main.ts')],
     {
-      env: { PATH: process.env.PATH ?? '', PORT: '0', AUTH: 'none', ...environment },
+      env: {
+        PATH: process.env.PATH ?? '',
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
+        PORT: '0',
+        AUTH: 'none',
+        ...environment,
+      },
     },
   );
   const output = { stdout: '', stderr: '' };

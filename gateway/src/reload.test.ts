@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Gateway } from './gateway.ts';
 import { SupergraphError } from './supergraph/supergraph-error.ts';
 import { composeShop, createShop } from './testing/shop.ts';
@@ -73,6 +73,20 @@ it.each([
   await expect(refused).rejects.toThrow(message);
   expect((await ask(gateway, { query })).body.errors).toBeUndefined();
   expect(await metric('gateway_supergraphs_total{result="refused"}')).toMatch(/ 1$/);
+});
+
+it('opens the last of several that are given at once, and tells the others so', async () => {
+  const replaced = [1, 2, 3].map((number) => gateway.replaceSupergraph(edition(number)));
+  expect((await Promise.allSettled(replaced)).map(({ status }) => status)).toEqual([
+    'rejected',
+    'rejected',
+    'fulfilled',
+  ]);
+  await expect(replaced[1]).rejects.toThrow(SupergraphError);
+  expect(await metric('gateway_supergraphs_total{result="served"}')).toMatch(/ 2$/);
+  expect(await metric('gateway_supergraphs_total{result="refused"}')).toBeUndefined();
+  // The thread of the one before takes a moment to end.
+  await vi.waitFor(async () => expect(await metric('gateway_supergraphs_open')).toMatch(/ 1$/), 5_000);
 });
 
 it('serves what the new one has and no longer what it has not, with what is known made anew', async () => {

@@ -216,11 +216,13 @@ describe('a section whose subgraph is out of reach', () => {
   });
 
   it('is TIMEOUT when the deadline passes, and the answer comes no later', async () => {
-    const gateway = await startInProcess({ forum: () => new Promise<never>(() => {}) }, { REQUEST_TIMEOUT_MS: '150' });
+    const broken: Parameters<typeof createShop>[0] = {};
+    const gateway = await startInProcess(broken);
     const query = '{ product(id: "1") { name talk { status { state source code } } stock { amount } } }';
     // Once for the plan, which takes its time.
     await ask(gateway, { query });
-    const { body } = await ask(gateway, { query });
+    broken.forum = () => new Promise<never>(() => {});
+    const { body } = await ask(gateway, { query }, { 'meridian-deadline-ms': '500' });
     expect(body).toEqual({
       data: { product: { name: 'Product 1', talk: { status: unavailable('FORUM', 'TIMEOUT') }, stock: { amount: 3 } } },
     });
@@ -299,13 +301,14 @@ describe('the same over HTTP', () => {
   });
 
   it('TIMEOUT when a subgraph hangs, whose connection is then closed', async () => {
-    const { gateway, http } = await startOverHttp({ REQUEST_TIMEOUT_MS: '200' });
+    const { gateway, http } = await startOverHttp();
+    await ask(gateway, { query });
     const closed = Promise.withResolvers<void>();
     http.stock.intercept = (_request, response) => {
       response.on('close', () => closed.resolve());
       return true;
     };
-    expect((await ask(gateway, { query })).body).toEqual(expected('TIMEOUT'));
+    expect((await ask(gateway, { query }, { 'meridian-deadline-ms': '500' })).body).toEqual(expected('TIMEOUT'));
     await closed.promise;
   });
 });

@@ -111,7 +111,7 @@ beforeAll(async () => {
   hospitalIds = new Map(known.rows.map(({ number, id }) => [number, id]));
   const numbers = await sql<{ mrn: string }>`select record_number as mrn from hospital.hospital_record`.execute(kysely);
   recordNumbers = numbers.rows.map(({ mrn }) => mrn);
-}, 60_000);
+});
 afterAll(() => graph?.close());
 afterEach(async () => {
   for (const [, number] of hospitals) {
@@ -243,7 +243,7 @@ describe.each(hospitals)('the hospital that is asked over %s', (_protocol, numbe
         (now) => JSON.stringify(now) === JSON.stringify(before),
       ),
     ).toEqual(before);
-  }, 30_000);
+  });
 });
 
 it('one of two hospitals that is down makes the report of their patient partial, and is named', async () => {

@@ -47,7 +47,7 @@ function readBack(directory: string, database: 'pglite' | 'postgres'): void {
     for (const { node } of found.edges) idOf.set(node.usubjid, node.id);
     counted = await countSections(graph, [...idOf.values()]);
   }, 400_000);
-  afterAll(() => graph?.close(), 30_000);
+  afterAll(() => graph?.close());
 
   const expectedOf = (name: string, usubjid: string) => {
     const { order, record } = lists[name] as Expected;

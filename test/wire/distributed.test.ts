@@ -112,7 +112,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'the distributed mode' : `the distri
   afterAll(async () => {
     await processes.end();
     await database?.drop();
-  }, 60_000);
+  });
 
   it('answers the whole report', () => {
     expect(whole.errors).toBeUndefined();
@@ -157,7 +157,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'the distributed mode' : `the distri
     expect((await eventually(report, (again) => JSON.stringify(again.body) === JSON.stringify(whole))).body).toEqual(
       whole,
     );
-  }, 60_000);
+  });
 
   it('leaves no process behind when what started it is killed', async () => {
     const running = alone.get('user') as Running;
@@ -166,7 +166,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? 'the distributed mode' : `the distri
     expect((await eventually(report, (again) => JSON.stringify(again.body) === JSON.stringify(whole))).body).toEqual(
       whole,
     );
-  }, 60_000);
+  });
 
   it('S25 lets nobody but the gateway call a subgraph', async () => {
     for (let index = 0; index < 6; index++) {

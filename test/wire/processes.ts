@@ -88,10 +88,10 @@ export function createProcesses(): Processes {
   const folders: string[] = [];
 
   const start: Processes['start'] = (script, args, environment) => {
-    const { PATH = '', HOME = '' } = process.env;
+    const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env;
     const child = spawn(process.execPath, [join(root, script), ...args], {
       cwd: root,
-      env: { PATH, HOME, ...environment },
+      env: { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...environment },
       // The channel tells the services when this process has gone, however it ended.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

@@ -6,7 +6,7 @@ import { command, createProcesses, type Environment, freePorts, type Running } f
 import { adverseEvents, demographics, writeStudy } from './study-files.ts';
 
 const processes = createProcesses();
-afterAll(() => processes.end(), 60_000);
+afterAll(() => processes.end());
 
 /** Runs a printed curl without curl. */
 async function runCurl(line: string): Promise<Response> {
@@ -143,7 +143,7 @@ describe('npm start on an empty folder', () => {
     await server.says('is ready');
     expect((await fetch(`http://127.0.0.1:${environment.PORT}/health/ready`)).status).toBe(200);
     expect(await server.kill('SIGTERM')).toBe(0);
-  }, 60_000);
+  });
 
   it('has written no name, number or identifier of a subject into its log', () => {
     const log = server
@@ -201,7 +201,7 @@ describe('an import that cannot be', () => {
     const folder = await writeStudy(await processes.folder(), { 'dm.csv': demographics, 'ae.csv': adverseEvents });
     expect((await processes.run(command('import'), ['sdtm', folder], environment)).status).toBe(0);
     before = (await processes.run(command('report'), ['WIRE01-11-001', '--json'], environment)).stdout;
-  }, 60_000);
+  });
 
   const truncated = async () => (await import('node:zlib')).gzipSync(adverseEvents.join('\n')).subarray(0, 60);
   const cases: readonly [string, () => Promise<Readonly<Record<string, readonly string[] | Buffer>>>, RegExp][] = [

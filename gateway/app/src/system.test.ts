@@ -1,4 +1,5 @@
 import { createLogger } from '@meridian/kit/logger';
+import { inMemory } from '@meridian/kit/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSystem, type System } from './system.ts';
@@ -12,9 +13,9 @@ beforeAll(async () => {
     cache: {},
     hospitals: null,
     logger: createLogger('test', 'silent'),
-    inMemory: true,
+    inMemory,
   });
-}, 60_000);
+});
 afterAll(() => system.close());
 
 const countEvents = async (): Promise<number> => {
@@ -36,7 +37,7 @@ it('fills an empty database once, and completes a demo study whose loading was c
   expect((await system.fillWhenEmpty())?.subjects).toBe(60);
   expect(await countEvents()).toBe(whole);
   expect(await system.fillWhenEmpty()).toBeNull();
-}, 60_000);
+});
 
 it('keeps nothing that was read before an import, also one that fails when it has changed something', async () => {
   let value = 'before';

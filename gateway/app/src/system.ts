@@ -45,8 +45,8 @@ export interface SystemOptions extends Pick<AppConfig, 'dataDir' | 'databaseUrl'
   /** Called for each alert that an import has raised, when whoever reads it finds it. */
   readonly onAlert?: (alert: PlacedAlert) => void;
   readonly onStatement?: (statement: { readonly sql: string; readonly durationMs: number }) => void;
-  /** Keeps the embedded database in memory, for tests. */
-  readonly inMemory?: boolean;
+  /** Keeps the embedded database in memory, for tests; it begins as the template. */
+  readonly inMemory?: { readonly template: string };
 }
 
 /** An import waits for the simulated hospital that sends, but for no longer than that without anything arriving. */
@@ -75,7 +75,7 @@ async function open(
     onStatement,
     onAlert,
     hospitals,
-    inMemory = false,
+    inMemory,
     ...options
   }: SystemOptions,
   closing: (() => Promise<unknown>)[],
@@ -83,6 +83,7 @@ async function open(
 ): Promise<System> {
   const database = await openDatabase({
     dataDir: inMemory ? null : join(dataDir, 'database'),
+    template: inMemory?.template,
     url: databaseUrl,
     poolSize: databasePoolSize,
     ...(onStatement && { onStatement }),

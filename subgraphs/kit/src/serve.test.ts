@@ -94,8 +94,8 @@ it('ends its work when the caller goes away', async () => {
   const leaving = new AbortController();
   const before = calls.length;
   const answer = fetch(`${url}/graphql`, { method: 'POST', headers, body: sent, signal: leaving.signal });
-  await vi.waitFor(() => expect(calls).toHaveLength(before + 1));
+  await vi.waitFor(() => expect(calls).toHaveLength(before + 1), 10_000);
   leaving.abort();
   await expect(answer).rejects.toThrow();
-  await vi.waitFor(() => expect(calls.at(-1)?.context.signal?.aborted).toBe(true));
+  await vi.waitFor(() => expect(calls.at(-1)?.context.signal?.aborted).toBe(true), 10_000);
 });

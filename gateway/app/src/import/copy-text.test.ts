@@ -1,12 +1,13 @@
 import { copyIn } from '@meridian/kit/database/copy';
 import { openDatabase } from '@meridian/kit/database/open';
+import { inMemory } from '@meridian/kit/testing';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { copyLine } from './copy-text.ts';
 
 it('brings any text through COPY unchanged', async () => {
-  const database = await openDatabase({ dataDir: null });
+  const database = await openDatabase(inMemory);
   await sql`create table cell (n integer, a text, b text)`.execute(database.kysely);
   const awkward = fc.constantFrom('\\', '\\N', '\t', '\n', '\r', '\\.', '"', "'", '', '乗', '\u{1f9ea}');
   const text = fc.option(

@@ -234,7 +234,7 @@ describeOnDatabases('the hospitals', [{ name: 'hospital', migrations }], (test) 
     expect(fakes[2].calls).toHaveLength(63);
     const then = await hospitals.ensure(await hospitals.known([kept, ...cold]), 'LABORATORY');
     expect([...then.values()].map(({ state }) => state)).toEqual(Array.from({ length: 21 }, () => 'COMPLETE'));
-  }, 30_000);
+  });
 
   it('shares the refreshing between processes without fetching anything twice', async () => {
     const two = [open(asked(2)), open(asked(2))];
@@ -243,7 +243,7 @@ describeOnDatabases('the hospitals', [{ name: 'hospital', migrations }], (test) 
     await two[0]?.settled(AbortSignal.timeout(20_000));
     expect(fakes[2].calls).toHaveLength(45);
     expect(new Set(fakes[2].calls).size).toBe(45);
-  }, 30_000);
+  });
 
   it('refreshes ahead of the maximum age, and what an import may have changed at once', async () => {
     const hospitals = open(asked(2));
@@ -257,7 +257,7 @@ describeOnDatabases('the hospitals', [{ name: 'hospital', migrations }], (test) 
     await sql`update hospital.kept set due = true`.execute(test.database.kysely);
     await hospitals.settled(AbortSignal.timeout(20_000));
     expect(await stored(id)).toEqual(['3']);
-  }, 60_000);
+  });
 
   it('does not take for current what changed while it was fetched', async () => {
     const hospitals = open(asked(2));
@@ -285,7 +285,7 @@ describeOnDatabases('the hospitals', [{ name: 'hospital', migrations }], (test) 
     const states = (await Promise.all(reads)).map(({ state }) => state);
     expect(new Set(states)).toEqual(new Set(['COMPLETE']));
     expect(fakes[2].calls).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('asks for as long as anybody waits, and no longer', async () => {
     const hospitals = open(asked(2));

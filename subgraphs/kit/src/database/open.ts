@@ -16,6 +16,8 @@ export interface Database {
 export interface DatabaseOptions {
   /** Folder of the embedded database; null keeps it in memory. Ignored when `url` is given. */
   readonly dataDir?: string | null;
+  /** What the embedded database in memory begins as: a file that PGlite's `dumpDataDir` wrote. */
+  readonly template?: string | undefined;
   /** postgres://… */
   readonly url?: string | undefined;
   /** Connections to PostgreSQL at most; the embedded database has one session. */
@@ -29,7 +31,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const kind = options.url === undefined ? 'pglite' : 'postgres';
   const dialect: Dialect =
     options.url === undefined
-      ? pgliteDialect(options.dataDir ?? null)
+      ? pgliteDialect(options.dataDir ?? null, options.template)
       : postgresDialect(options.url, options.poolSize ?? 10);
   const { onStatement } = options;
   const kysely = new Kysely<AnyTables>({

@@ -1,9 +1,18 @@
 /** The thread that owns PGlite. It runs one request at a time, so that a heavy statement never stops the event loop that serves clients. */
 
+import { openAsBlob } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { PreparedStatements, type ReadRows } from './prepared-statements.ts';
 import { parsers } from './values.ts';
+
+/** Given to the thread when it starts. */
+export interface PgliteThreadData {
+  /** Null keeps the database in memory. */
+  readonly dataDir: string | null;
+  readonly template: string | undefined;
+  readonly withdrawn: Int32Array;
+}
 
 export type PgliteRequest =
   | { readonly id: number; readonly kind: 'query'; readonly sql: string; readonly parameters: readonly unknown[] }
@@ -19,12 +28,17 @@ export interface PgliteReply {
 
 if (parentPort === null) throw new Error('pglite-worker runs as a worker thread');
 const port = parentPort;
-const { dataDir, withdrawn } = workerData as { dataDir: string | null; withdrawn: Int32Array };
+const { dataDir, template, withdrawn } = workerData as PgliteThreadData;
 
-const opened = PGlite.create({ ...(dataDir !== null && { dataDir }), parsers: { ...parsers } }).then((db) => ({
-  db,
-  statements: new PreparedStatements(db),
-}));
+async function open(): Promise<{ readonly db: PGlite; readonly statements: PreparedStatements }> {
+  const db = await PGlite.create({
+    ...(dataDir !== null && { dataDir }),
+    ...(dataDir === null && template !== undefined && { loadDataDir: await openAsBlob(template) }),
+    parsers: { ...parsers },
+  });
+  return { db, statements: new PreparedStatements(db) };
+}
+const opened = open();
 opened.catch(() => undefined);
 
 const isRepeated = (sql: string): boolean => /^\s*(select|with|insert|update|delete)\b/i.test(sql);

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runInCall } from '../call.ts';
+import { inMemory } from '../testing/embedded-template.ts';
 import { type Database, openDatabase } from './open.ts';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openDatabase({ dataDir: null });
+  database = await openDatabase(inMemory);
   await sql`create table written (x integer)`.execute(database.kysely);
-}, 60_000);
+});
 afterAll(() => database.close());
 
 const write = (x: number) => sql`insert into written values (${x})`.execute(database.kysely);

@@ -7,7 +7,7 @@ import type { CompiledQuery, DatabaseConnection, Dialect, QueryResult } from 'ky
 import { CallEnded, currentCall } from '../call.ts';
 import type { CopyConnection } from './copy.ts';
 import { asRefusal, SqlDriver, sqlDialect } from './driver.ts';
-import type { PgliteReply, PgliteRequest } from './pglite-worker.ts';
+import type { PgliteReply, PgliteRequest, PgliteThreadData } from './pglite-worker.ts';
 import type { ReadRows } from './prepared-statements.ts';
 
 type RequestBody = PgliteRequest extends infer Each ? (Each extends PgliteRequest ? Omit<Each, 'id'> : never) : never;
@@ -34,9 +34,9 @@ class PgliteThread {
   #outbox: PgliteRequest[] = [];
   #transfer: ArrayBuffer[] = [];
 
-  constructor(dataDir: string | null) {
+  constructor(dataDir: string | null, template?: string) {
     this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
-      workerData: { dataDir, withdrawn: this.#withdrawn },
+      workerData: { dataDir, template, withdrawn: this.#withdrawn } satisfies PgliteThreadData,
     });
     this.#worker.on('message', (reply: PgliteReply) => {
       const waiter = this.#waiting.get(reply.id);
@@ -134,15 +134,17 @@ function toObjects<Row>({ columns, rows }: ReadRows): Row[] {
 
 class PgliteDriver extends SqlDriver {
   readonly #dataDir: string | null;
+  readonly #template: string | undefined;
   #thread: PgliteThread | null = null;
   /** Resolves when the transaction asked for last has ended. */
   #lastTransaction: Promise<void> = Promise.resolve();
   /** Ends the transaction of a connection that has, or waits for, one. */
   readonly #ends = new WeakMap<DatabaseConnection, () => void>();
 
-  constructor(dataDir: string | null) {
+  constructor(dataDir: string | null, template: string | undefined) {
     super();
     this.#dataDir = dataDir;
+    this.#template = template;
   }
 
   override async init(): Promise<void> {
@@ -150,7 +152,7 @@ class PgliteDriver extends SqlDriver {
     if (this.#dataDir !== null && !existsSync(join(this.#dataDir, 'PG_VERSION'))) {
       await new PgliteThread(this.#dataDir).ask({ kind: 'close' });
     }
-    this.#thread = new PgliteThread(this.#dataDir);
+    this.#thread = new PgliteThread(this.#dataDir, this.#template);
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -186,4 +188,6 @@ class PgliteDriver extends SqlDriver {
   }
 }
 
-export const pgliteDialect = (dataDir: string | null): Dialect => sqlDialect(() => new PgliteDriver(dataDir));
+/** With null for the folder the database is in memory, and begins as the template when there is one. */
+export const pgliteDialect = (dataDir: string | null, template?: string): Dialect =>
+  sqlDialect(() => new PgliteDriver(dataDir, template));

@@ -179,7 +179,10 @@ describe.runIf(hasPostgres)('PostgreSQL', () => {
     );
     expect(await read).toBe('57P01');
     // An idle connection may be asked once more before its end is heard of.
-    await vi.waitFor(() => Promise.all(Array.from({ length: 20 }, () => sql`select 1 as x`.execute(database.kysely))));
+    await vi.waitFor(
+      () => Promise.all(Array.from({ length: 20 }, () => sql`select 1 as x`.execute(database.kysely))),
+      10_000,
+    );
   });
 });
 if (!hasPostgres) describe.skip(`PostgreSQL: ${postgresMissing}`, () => it('ends statements', () => undefined));

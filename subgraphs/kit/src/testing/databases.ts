@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { migrate } from '../database/migrate.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import type { SubgraphModule } from '../subgraph.ts';
+import { inMemory } from './embedded-template.ts';
 import { servicesRequired } from './services-required.ts';
 
 export const postgresUrl = process.env.MERIDIAN_TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -53,7 +54,7 @@ export function describeOnDatabases(
   modules: readonly Pick<SubgraphModule, 'name' | 'migrations'>[],
   suite: (test: TestDatabase) => void,
 ): void {
-  describe(`${title} on PGlite`, () => onDatabase(() => Promise.resolve({ dataDir: null }), modules, suite));
+  describe(`${title} on PGlite`, () => onDatabase(() => Promise.resolve(inMemory), modules, suite));
   if (hasPostgres) describe(`${title} on PostgreSQL`, () => onDatabase(createScratchDatabase, modules, suite));
   else
     describe.skip(`${title} on PostgreSQL: ${postgresMissing}`, () =>
@@ -61,7 +62,7 @@ export function describeOnDatabases(
 }
 
 function onDatabase(
-  create: () => Promise<{ dataDir: null } | { url: string; drop(): Promise<void> }>,
+  create: () => Promise<typeof inMemory | { url: string; drop(): Promise<void> }>,
   modules: readonly Pick<SubgraphModule, 'name' | 'migrations'>[],
   suite: (test: TestDatabase) => void,
 ): void {
@@ -72,15 +73,15 @@ function onDatabase(
     const place = await create();
     if ('drop' in place) drop = place.drop;
     test.database = await openDatabase({
-      ...('url' in place ? { url: place.url } : { dataDir: null }),
+      ...('url' in place ? { url: place.url } : place),
       onStatement: ({ sql }) => statements.push(sql),
     });
     for (const { name, migrations } of modules) await migrate(test.database.kysely, name, migrations);
     statements.length = 0;
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.database.close();
     await drop();
-  }, 30_000);
+  });
   suite(test);
 }

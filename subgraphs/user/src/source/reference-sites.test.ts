@@ -77,7 +77,7 @@ it('follows a change that is announced', async () => {
   announce(['Subject:1']);
   expect(await nameOf('a')).toBe('Alpha');
   announce(['*']);
-  await vi.waitFor(async () => expect(await nameOf('a')).toBe('Alpha Clinic'));
+  await vi.waitFor(async () => expect(await nameOf('a')).toBe('Alpha Clinic'), 10_000);
 });
 
 it('follows a change that nobody announced, before the schedule is over', async () => {
