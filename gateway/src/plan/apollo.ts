@@ -12,6 +12,7 @@ import type { RequestContext } from '../context.ts';
 import { formatError } from '../plugins/mask-errors.ts';
 import type { BoundedStore } from './bounded-store.ts';
 import type { DocumentStore } from './documents.ts';
+import { finiteNumbers } from './finite-numbers.ts';
 import { maxRecursiveSelections, maxTokens, maxValidationErrors } from './limits.ts';
 
 /** What Apollo Server asks to run an operation that it has parsed and validated. */
@@ -44,6 +45,7 @@ export function createApollo({
     hideSchemaDetailsFromClientErrors: true,
     maxRecursiveSelections,
     parseOptions: { maxTokens },
+    validationRules: [finiteNumbers],
     validationOptions: { maxErrors: maxValidationErrors },
     documentStore: documents,
     persistedQueries: { cache: sentByHash },

@@ -10,10 +10,12 @@ import { hideExternalFields } from './around/hide-external-fields.ts';
 import { inlineFragments } from './around/inline-fragments.ts';
 import { keepEmptyObjects } from './around/keep-empty-objects.ts';
 import { keepFragments } from './around/keep-fragments.ts';
+import { leaveOutDetours } from './around/leave-out-detours.ts';
 import { leaveOutIntrospection } from './around/leave-out-introspection.ts';
+import { narrowFetches } from './around/narrow-fetches.ts';
 import { orderFetches } from './around/order-fetches.ts';
 import { orderMutation } from './around/order-mutation.ts';
-import { writeOutDirectives } from './around/own-directives.ts';
+import { fitDirectives, writeOutDirectives } from './around/own-directives.ts';
 import { planRequirementsApart } from './around/plan-requirements-apart.ts';
 import { refuseUnfetchedFields } from './around/refuse-unfetched-fields.ts';
 import { renameInputs } from './around/rename-inputs.ts';
@@ -59,16 +61,20 @@ export function buildPlan({ planner, apiSchema, document, operationName }: PlanR
 
 function planAtOnce({ planner, apiSchema, document, operationName }: PlanRequest): OperationPlan {
   const facts = factsOf(planner);
-  const freed = freeResponseNames(keepEmptyObjects(document, operationName), facts);
+  const kept = keepEmptyObjects(document, operationName, facts.types);
+  const freed = freeResponseNames(kept, facts);
   const asked = operationFromDocument(apiSchema, freed.document, operationName === undefined ? {} : { operationName });
-  const stock = planRequirementsApart(() => planner.buildQueryPlan(asked), facts.types);
+  const stock = leaveOutDetours(() => planRequirementsApart(() => planner.buildQueryPlan(asked), facts.types));
   const ordered = orderFetches(completeInputs(stock, facts.types), facts.types);
-  const fetching = splitFetches(ordered, facts);
-  const { clientNames, ...called } = callRequiredFields(freed.restore(fetching), facts);
-  const plan = renameInputs(called);
+  const planned = inlineFragments(freed.document, operationName);
+  const narrowed = planned && facts.hasInterfaceObjects ? narrowFetches(ordered, planned, facts.types) : ordered;
+  const fetching = splitFetches(narrowed, facts);
+  const { clientNames: required, ...called } = callRequiredFields(freed.restore(fetching), facts);
+  const clientNames = { ...freed.clientNames, ...required };
+  const operation = inlineFragments(kept, operationName);
+  if (!operation) return { ...renameInputs(called), clientNames };
 
-  const operation = inlineFragments(document, operationName);
-  if (!operation) return { ...plan, clientNames };
+  const plan = fitDirectives(renameInputs(called), operation, apiSchema);
   const fetched = readPlaces(plan, facts.types);
   refuseUnfetchedFields(operation, fetched, apiSchema);
   return { ...keepFragments(plan, operation, fetched, facts.types), clientNames };

@@ -2,11 +2,14 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import { buildSchema, getLocation, Source } from 'graphql';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkDocument } from './check-document.ts';
-import { maxRecursiveSelections, maxTokens, maxValidationErrors } from './limits.ts';
+import { finiteNumbers } from './finite-numbers.ts';
+import { maxDepth, maxRecursiveSelections, maxTokens, maxValidationErrors } from './limits.ts';
 
-const schema = buildSchema('type Query { name(of: Int): String self: Query list: [Query!] }');
+const schema = buildSchema(
+  'scalar Any type Query { name(of: Int): String self: Query list: [Query!] size(of: Float, id: ID, any: Any): Float }',
+);
 
 /** Ten fields a level, eight levels deep: 10^8 selections in nine short fragments. */
 const bomb = [
@@ -26,6 +29,9 @@ const documents: Readonly<Record<string, string>> = {
   'many errors': `{ ${Array.from({ length: 50 }, (_, index) => `wrong${index}`).join(' ')} }`,
   'too many tokens': `{ ${'name '.repeat(maxTokens)} }`,
   'a literal that does not fit': '{ name(of: "CANARY") }',
+  'a number that is too large': '{ size(of: 1e400) }',
+  'numbers that are too large': `query ($of: Float = -1e309) { size(of: 1${'0'.repeat(400)}, any: [{ a: 1e400 }]) a: size(of: $of) }`,
+  'valid, with large numbers': `{ size(of: -1e308, id: 1${'0'.repeat(400)}) }`,
   'a conflict': '{ name(of: 1) name(of: 2) }',
   'a fragment in a circle': '{ ...A } fragment A on Query { self { ...A } }',
   'an unused fragment and variable': 'query($unused: Int) { name } fragment A on Query { name }',
@@ -43,6 +49,7 @@ async function askApollo(query: string, introspection: boolean) {
     hideSchemaDetailsFromClientErrors: true,
     maxRecursiveSelections,
     parseOptions: { maxTokens },
+    validationRules: [finiteNumbers],
     validationOptions: { maxErrors: maxValidationErrors },
     plugins: [ApolloServerPluginUsageReportingDisabled()],
   });
@@ -74,4 +81,34 @@ it.each(
     })),
   );
   expect(found.length > 0).toBe(!/^valid/.test(name) && (!introspection || !/^introspection/.test(name)));
+});
+
+describe('a document that is nested too deeply', () => {
+  const nested = (open: string, inner: string, close: string, levels: number) =>
+    `${open.repeat(levels)}${inner}${close.repeat(levels)}`;
+  const forms: Readonly<Record<string, (levels: number) => string>> = {
+    fields: (levels) => nested('{ self ', '{ name }', '}', levels - 1),
+    fragments: (levels) => nested('{ ...', '{ name }', '}', levels - 1),
+    lists: (levels) => `{ size(any: ${nested('[', '', ']', levels - 2)}) }`,
+    objects: (levels) => `{ size(any: ${nested('{a:', '1', '}', levels - 2)}) }`,
+    types: (levels) => `query ($a: ${nested('[', 'Int', ']', levels - 1)}) { name }`,
+    'what never closes': (levels) => `{ size(any: ${'['.repeat(levels - 2)}`,
+  };
+
+  it.each(Object.entries(forms))('is refused before it is parsed: %s', (_what, form) => {
+    for (const levels of [maxDepth + 1, 5_000])
+      expect(checkDocument(schema, form(levels), true)).toEqual([
+        { message: 'The document is nested deeper than 300 levels.', code: 'GRAPHQL_VALIDATION_FAILED', positions: [] },
+      ]);
+    const [finding] = checkDocument(schema, form(maxDepth), true);
+    expect(finding?.message ?? '').not.toMatch(/nested|stack/);
+  });
+
+  it('is told from one that has as many brackets side by side, or in texts and comments', () => {
+    const fields = Array.from({ length: 2_000 }, (_, index) => `a${index}: self { name }`).join(' ');
+    expect(checkDocument(schema, `{ ${fields} } # ${'{'.repeat(5_000)}`, true)).toEqual([]);
+    expect(
+      checkDocument(schema, `{ size(any: "${'['.repeat(5_000)}") b: size(any: """${'{'.repeat(5_000)}""") }`, true),
+    ).toEqual([]);
+  });
 });

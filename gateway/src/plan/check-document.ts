@@ -13,7 +13,9 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
-import { maxRecursiveSelections, maxTokens, maxValidationErrors } from './limits.ts';
+import { finiteNumbers } from './finite-numbers.ts';
+import { maxDepth, maxRecursiveSelections, maxTokens, maxValidationErrors } from './limits.ts';
+import { isTooDeep } from './measure-depth.ts';
 
 /** One thing that is wrong with a document. */
 export interface Finding {
@@ -25,6 +27,14 @@ export interface Finding {
 
 /** Findings in the order in which validation meets them; none for a document that can be planned. */
 export function checkDocument(schema: GraphQLSchema, text: string, introspection: boolean): readonly Finding[] {
+  if (isTooDeep(text))
+    return [
+      {
+        message: `The document is nested deeper than ${maxDepth} levels.`,
+        code: 'GRAPHQL_VALIDATION_FAILED',
+        positions: [],
+      },
+    ];
   let document: DocumentNode;
   try {
     document = parse(text, { maxTokens });
@@ -32,7 +42,12 @@ export function checkDocument(schema: GraphQLSchema, text: string, introspection
     if (!(error instanceof GraphQLError)) throw error;
     return [toFinding(error, 'GRAPHQL_PARSE_FAILED')];
   }
-  const rules = [...specifiedRules, ...(introspection ? [] : [refuseIntrospection]), boundRecursiveSelections];
+  const rules = [
+    ...specifiedRules,
+    ...(introspection ? [] : [refuseIntrospection]),
+    boundRecursiveSelections,
+    finiteNumbers,
+  ];
   return findInvalid(schema, document, rules).map((error) => toFinding(error, 'GRAPHQL_VALIDATION_FAILED'));
 }
 

@@ -3,6 +3,9 @@
 /** Tokens of one document at most; the longest operation a report needs has a few thousand. */
 export const maxTokens = 20_000;
 
+/** Levels of selections, lists and objects in one document at most; a tenth of what the stack holds. */
+export const maxDepth = 300;
+
 /** Validation ends after this many errors. */
 export const maxValidationErrors = 20;
 

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { getPriority } from 'node:os';
 import { promisify } from 'node:util';
 import { ApolloGateway } from '@apollo/gateway';
 import { createLogger } from '@meridian/kit/logger';
@@ -97,6 +99,19 @@ it.each([
   await expect(opening).rejects.toThrow(/^the supergraph cannot be loaded: .{10,1001}$/s);
 });
 
+it.runIf(process.platform === 'linux')('lets the event loop have a core first', async () => {
+  /** The niceness of each thread of this process: the 19th field, counted after the name, which may have spaces. */
+  const readNiceness = async (threads: string[]): Promise<number[]> => {
+    const texts = await Promise.all(threads.map((thread) => readFile(`/proc/self/task/${thread}/stat`, 'utf8')));
+    return texts.map((text) => Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[16]));
+  };
+  const before = await readdir('/proc/self/task');
+  const planner = await openPlanner({ supergraphSdl, introspection: true, logger });
+  const added = (await readdir('/proc/self/task')).filter((thread) => !before.includes(thread));
+  expect((await readNiceness(added)).filter((niceness) => niceness === getPriority() + 5)).toHaveLength(1);
+  await planner.close();
+});
+
 it('does nothing more once it is closed', async () => {
   const planner = await openPlanner({ supergraphSdl, introspection: true, logger });
   await planner.close();
@@ -132,6 +147,7 @@ describe('when the thread', () => {
 
   it.each([
     ['took too long', fails('too long')],
+    ['took too much memory', fails('too much memory')],
     ['met its limits', (): PlannerAnswer => ({ kind: 'too complex' })],
   ])('%s, an operation is refused, for a minute without another try', async (_what, run) => {
     vi.useFakeTimers({ toFake: ['performance'] });

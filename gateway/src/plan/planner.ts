@@ -98,6 +98,7 @@ function answerFailure(error: unknown): PlannerAnswer {
   if (!(error instanceof TaskError)) throw error;
   switch (error.failure) {
     case 'too long':
+    case 'too much memory':
       return { kind: 'too complex' };
     case 'queue full':
       return { kind: 'refused', code: 'SHED', message: 'The gateway has more operations to plan than it can.' };

@@ -9,10 +9,13 @@ const program = `
     if (task === 'die') throw new Error('died of a task');
     if (task === 'leave') process.exit(3);
     while (task === 'hang');
+    for (const kept = []; task === 'grow'; ) kept.push(new Array(10_000).fill(kept.length));
     parentPort.postMessage({ task, threadId });
   });
   parentPort.postMessage('ready');
 `;
+
+const resourceLimits = { maxOldGenerationSizeMb: 32 };
 
 const opened: { close(): Promise<void> }[] = [];
 
@@ -30,7 +33,7 @@ async function open(ableThreads = Number.POSITIVE_INFINITY, queueMost = 100) {
   const lost: unknown[] = [];
   let started = 0;
   const { thread, ready } = await TaskThread.open<string, string, Done>({
-    start: () => new Worker(program, { eval: true, workerData: { unable: ++started > ableThreads } }),
+    start: () => new Worker(program, { eval: true, workerData: { unable: ++started > ableThreads }, resourceLimits }),
     timeoutMs: 1_000,
     queueMost,
     onLost: (why, cause) => lost.push([why, cause instanceof Error ? cause.message : cause]),
@@ -71,6 +74,15 @@ it.each([
   expect(await ended).toBe('thread died');
   expect((await after).task).toBe('a');
   expect(lost).toEqual([['thread died', cause]]);
+});
+
+it('tells a task that took too much memory from one whose thread died otherwise', async () => {
+  const { thread, lost } = await open();
+  const grown = thread.run('grow').catch((error) => error.failure);
+  const after = thread.run('a');
+  expect(await grown).toBe('too much memory');
+  expect((await after).task).toBe('a');
+  expect(lost).toEqual([['thread died', expect.stringContaining('memory limit')]]);
 });
 
 it('gives up what waits when no other thread can start, and tries again for the next task', async () => {

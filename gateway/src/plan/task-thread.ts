@@ -2,7 +2,7 @@
 import type { Worker } from 'node:worker_threads';
 
 /** Why a task has no answer. */
-export type TaskFailure = 'queue full' | 'too long' | 'thread died' | 'closed';
+export type TaskFailure = 'queue full' | 'too long' | 'too much memory' | 'thread died' | 'closed';
 
 export class TaskError extends Error {
   override readonly name = 'TaskError';
@@ -131,7 +131,7 @@ export class TaskThread<Ready, Task, Answer> {
     const wasReady = this.#isReady;
     this.#worker = undefined;
     this.#options.onLost('thread died', cause);
-    this.#settle((job) => job.reject(new TaskError('thread died')));
+    this.#settle((job) => job.reject(new TaskError(isOutOfMemory(cause) ? 'too much memory' : 'thread died')));
     // One that cannot even start would be started for ever: the next task tries again.
     if (wasReady) this.#start();
     else this.#drop('thread died');
@@ -149,3 +149,6 @@ export class TaskThread<Ready, Task, Answer> {
     await worker?.terminate();
   }
 }
+
+const isOutOfMemory = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';

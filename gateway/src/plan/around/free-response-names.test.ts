@@ -57,6 +57,28 @@ describe('an alias that is the name of a field', () => {
     expect(calls).toHaveLength(2);
   });
 
+  it('tells errors of what stands aside for it by the field’s name', async () => {
+    const failing = openPlanned({
+      users: {
+        sdl: 'type Query { person: Person } type Person @key(fields: "id") { id: ID! name: String age: Int }',
+        resolvers: {
+          Query: { person: () => ({ id: '1', name: 'Ada' }) },
+          Person: {
+            age: () => {
+              throw new Error('no age');
+            },
+          },
+        },
+      },
+      mail: {
+        sdl: 'type Person @key(fields: "id") { id: ID! age: Int @external discount: String @requires(fields: "age") }',
+      },
+    });
+    const { data, errors } = await failing.answer('{ person { age: name discount } }');
+    expect(data).toEqual({ person: { age: 'Ada', discount: null } });
+    expect(errors).toMatchObject([{ message: 'no age', path: ['person', 'age'] }]);
+  });
+
   it('may stand for another field elsewhere, and for the field itself', async () => {
     const query =
       '{ id: people { org: friend { id } name: id } people { org { id } friend { org { id } id: address } } }';

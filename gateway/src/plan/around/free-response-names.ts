@@ -30,6 +30,8 @@ export interface FreedDocument {
   readonly document: DocumentNode;
   /** From the plan of `document` to that of the document as it was. */
   readonly restore: (plan: QueryPlan) => QueryPlan;
+  /** Names in the restored plan of what the planner added → the fields'. */
+  readonly clientNames: Readonly<Record<string, string>>;
 }
 
 /** Throws for an alias that hides `__typename`, by which objects are told apart. */
@@ -46,17 +48,20 @@ export function freeResponseNames(document: DocumentNode, facts: SupergraphFacts
       if (facts.internalNames.has(responseName)) hidden.add(responseName);
     },
   });
-  if (hidden.size === 0) return { document, restore: (plan) => plan };
+  if (hidden.size === 0) return { document, restore: (plan) => plan, clientNames: {} };
 
   const planned = new Map<string, string>();
   const restored = new Map<string, string>();
+  const clientNames: Record<string, string> = {};
   for (const name of hidden) {
     const asked = freeName(`${name}_asked`, taken);
     planned.set(name, asked);
     restored.set(asked, name);
-    restored.set(name, freeName(`${name}_internal`, taken));
+    const internal = freeName(`${name}_internal`, taken);
+    restored.set(name, internal);
+    clientNames[internal] = name;
   }
-  return { document: renameFields(document, planned), restore: (plan) => renamePlan(plan, restored) };
+  return { document: renameFields(document, planned), restore: (plan) => renamePlan(plan, restored), clientNames };
 }
 
 type Names = ReadonlyMap<string, string>;

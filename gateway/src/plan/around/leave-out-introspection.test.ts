@@ -1,6 +1,7 @@
 import { parse, print } from 'graphql';
 import { expect, it } from 'vitest';
 import { leaveOutIntrospection } from './leave-out-introspection.ts';
+import { openPlanned } from './testing/open-planned.ts';
 
 it.each([
   ['{ __type(name: "A") { isOneOf } a }', '{ a }'],
@@ -19,4 +20,17 @@ it.each([
 it('hands back what has none', () => {
   const document = parse('{ __typename a { __typename } }');
   expect(leaveOutIntrospection(document)).toBe(document);
+});
+
+it('lets introspection that the planner does not know stand beside other fields', async () => {
+  const { ask } = openPlanned({
+    one: {
+      sdl: 'type Query { a(by: By): Int } input By { n: Int }',
+      resolvers: { Query: { a: () => 1 } },
+    },
+  });
+  expect(await ask('{ __type(name: "By") { isOneOf } a }')).toEqual({
+    data: { __type: { isOneOf: false }, a: 1 },
+    errors: [],
+  });
 });

@@ -2,8 +2,8 @@
 import type { FetchNode, PlanNode, QueryPlan, ResponsePath, SubscriptionNode } from '@apollo/query-planner';
 
 export interface PlanChange {
-  /** More than one for a fetch that is split: they run at the same time. */
-  readonly fetch: (node: FetchNode) => readonly FetchNode[];
+  /** `path`: where what it answers stands. More than one for a fetch that is split: they run at the same time. */
+  readonly fetch: (node: FetchNode, path: ResponsePath) => readonly FetchNode[];
   readonly path?: (path: ResponsePath) => ResponsePath;
 }
 
@@ -13,17 +13,17 @@ export function mapPlan(plan: QueryPlan, change: PlanChange): QueryPlan {
 
 function mapTop(node: PlanNode | SubscriptionNode, change: PlanChange): PlanNode | SubscriptionNode {
   if (node.kind !== 'Subscription') return mapNode(node, change);
-  const [primary = node.primary] = change.fetch(node.primary);
+  const [primary = node.primary] = change.fetch(node.primary, []);
   return { ...node, primary, ...(node.rest && { rest: mapNode(node.rest, change) }) };
 }
 
 function mapNode(node: PlanNode, change: PlanChange): PlanNode {
   switch (node.kind) {
     case 'Fetch':
-      return together(change.fetch(node));
+      return together(change.fetch(node, []));
     case 'Flatten': {
       const path = change.path ? change.path(node.path) : node.path;
-      const inner = node.node.kind === 'Fetch' ? change.fetch(node.node) : [mapNode(node.node, change)];
+      const inner = node.node.kind === 'Fetch' ? change.fetch(node.node, node.path) : [mapNode(node.node, change)];
       return together(inner.map((each) => ({ ...node, path, node: each })));
     }
     case 'Sequence':

@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { directiveName, readLinks } from '../../supergraph/links.ts';
+import { freeName } from './free-response-names.ts';
 import {
   argumentOf,
   type CompositeNode,
@@ -134,18 +135,11 @@ class OwnNames {
     const key = `${[...types].sort().join()} ${print(field)}`;
     let own = this.#named.get(key);
     if (!own) {
-      own = { name: this.#free(selection.name.value), field, types, graphs: new Set() };
+      own = { name: freeName(`${selection.name.value}_required`, this.#taken), field, types, graphs: new Set() };
       this.#named.set(key, own);
     }
     own.graphs.add(graph);
     return own.name;
-  }
-
-  #free(field: string): string {
-    let count = 1;
-    while (this.#taken.has(`${field}_required${count}`)) count++;
-    this.#taken.add(`${field}_required${count}`);
-    return `${field}_required${count}`;
   }
 
   /** The type, the interfaces that give it the field, and all that implement these. */

@@ -15,10 +15,6 @@ export function orderFetches(plan: QueryPlan, types: SupergraphTypes): QueryPlan
   return { ...plan, node: order(plan.node, [], remember(types)) };
 }
 
-/** Whether all that is sent is fetched before, by an ordered plan. */
-export const hasAllInputs = ({ node }: QueryPlan, types: SupergraphTypes): boolean =>
-  node === undefined || node.kind === 'Subscription' || hasInputs(node, [], remember(types));
-
 /** What a node fetches. */
 type PlacesOf = (node: PlanNode) => Place;
 

@@ -71,12 +71,57 @@ it.each([
   }`;
   const { data, errors } = await ledger.ask(query, { a, b });
   expect(errors).toEqual([]);
-  expect(done).toEqual([...(a || b ? ['raise 1'] : []), ...(a ? ['count 0'] : []), 'lower 0']);
+  expect(done).toEqual([...(a ? ['raise 1', 'count 0'] : []), 'lower 0', ...(b && !a ? ['raise 1'] : [])]);
   expect(data).toEqual({
     ...(a || b ? { raise: { ...(a ? { id: '1' } : {}), ...(b ? { by: 1, note: 'note 1' } : {}) } } : {}),
     ...(a ? { count: { id: '0' } } : {}),
     lower: { id: '0' },
   });
+});
+
+it.each([
+  [true, true, ['raise 1', 'count 0', 'lower 0']],
+  [true, false, ['raise 1', 'count 0', 'lower 0']],
+  [false, true, ['count 0', 'raise 1', 'lower 0']],
+  [false, false, ['count 0', 'lower 0', 'raise 1']],
+])('runs a field where it is first asked for when its conditions are %s and %s', async (a, b, expected) => {
+  const query = `mutation ($a: Boolean!, $b: Boolean!) {
+    raise(by: 1) @include(if: $a) { id }
+    count { id }
+    ... @include(if: $b) { raise(by: 1) { by } }
+    lower { id }
+    raise(by: 1) { note }
+  }`;
+  const { data, errors } = await ledger.ask(query, { a, b });
+  expect([errors, done]).toEqual([[], expected]);
+  expect(data).toMatchObject({ raise: { ...(a && { id: '1' }), ...(b && { by: 1 }), note: 'note 1' } });
+  expect(Object.keys(data as object)).toEqual(expected.map((each) => each.split(' ')[0]));
+});
+
+it('runs a field once that stands under several conditions twice', async () => {
+  const query = `mutation ($a: Boolean!, $b: Boolean!, $c: Boolean!) {
+    raise @include(if: $a) @skip(if: $b) { id }
+    count { id }
+    raise @include(if: $c) @skip(if: $a) { by }
+    lower { id }
+    raise @include(if: $b) { by }
+  }`;
+  for (const bits of [0, 1, 2, 3, 4, 5, 6, 7]) {
+    const [a, b, c] = [(bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0];
+    done = [];
+    const { errors } = await ledger.ask(query, { a, b, c });
+    const [first, second] = [a && !b, c && !a];
+    expect([errors, done]).toEqual([
+      [],
+      [
+        ...(first ? ['raise 0'] : []),
+        'count 0',
+        ...(second ? ['raise 0'] : []),
+        'lower 0',
+        ...(b && !first && !second ? ['raise 0'] : []),
+      ],
+    ]);
+  }
 });
 
 it('leaves queries and single fields as the planner has them', () => {

@@ -1,6 +1,7 @@
 /**
  * The planner groups the root fields of a mutation by their fragments: what stands in two of them is run twice, and the fields of other subgraphs in between come too early or too late. The specification wants each response name
- * run once, in the order in which it is first asked for (GraphQL, 6.2.2 and 6.3.2). So each is planned as a mutation of its own, and their plans follow one another.
+ * run once, in the order in which it is first asked for (GraphQL, 6.2.2 and 6.3.2), which conditions may change. So each place where one may be run is planned as a mutation
+ * of its own, and their plans follow one another.
  */
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import {
@@ -13,86 +14,94 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { addConditions, type Conditions, isCondition } from './conditions.ts';
 import { inlineFragments } from './inline-fragments.ts';
 
 /** One place where a root field stands, under all of these conditions. */
 interface Occurrence {
   readonly field: FieldNode;
-  readonly conditions: readonly DirectiveNode[];
+  readonly conditions: Conditions;
 }
 
-const isCondition = ({ name: { value } }: DirectiveNode): boolean => value === 'skip' || value === 'include';
+const responseNameOf = ({ field: { alias, name } }: Occurrence): string => (alias ?? name).value;
 
-/** Undefined when a variable decides. */
-function holds(condition: DirectiveNode): boolean | undefined {
-  const value = condition.arguments?.[0]?.value;
-  return value?.kind === Kind.BOOLEAN ? value.value === (condition.name.value === 'include') : undefined;
+/** In the order of the document; without what is never asked for. */
+const collect = ({ selections }: SelectionSetNode, outer: Conditions): readonly Occurrence[] =>
+  selections.flatMap((selection) => {
+    const conditions = addConditions(outer, selection);
+    if (conditions === undefined || selection.kind === Kind.FRAGMENT_SPREAD) return [];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return collect(selection.selectionSet, conditions);
+    const directives = selection.directives?.filter((directive) => !isCondition(directive));
+    return [{ field: { ...selection, directives }, conditions }];
+  });
+
+/** Both together; undefined when they exclude each other. */
+function both(one: Conditions, other: Conditions): Conditions | undefined {
+  const clash = [...other].some(([variable, value]) => one.get(variable) === !value);
+  return clash ? undefined : new Map([...one, ...other]);
 }
 
-const negated = (condition: DirectiveNode): DirectiveNode => ({
-  ...condition,
-  name: { kind: Kind.NAME, value: condition.name.value === 'skip' ? 'include' : 'skip' },
+/** In which cases none of these holds; no two cases hold at once. */
+const noneHolds = (all: readonly Conditions[]): readonly Conditions[] =>
+  all.reduce<readonly Conditions[]>(
+    (cases, conditions) =>
+      cases.flatMap((before) =>
+        [...conditions].flatMap(([variable, value], index) => {
+          const first = new Map([...conditions].slice(0, index));
+          return both(before, first.set(variable, !value)) ?? [];
+        }),
+      ),
+    [new Map()],
+  );
+
+const conditionOn = (variable: string, value: boolean): DirectiveNode => ({
+  kind: Kind.DIRECTIVE,
+  name: { kind: Kind.NAME, value: value ? 'include' : 'skip' },
+  arguments: [
+    {
+      kind: Kind.ARGUMENT,
+      name: { kind: Kind.NAME, value: 'if' },
+      value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } },
+    },
+  ],
 });
 
-function collect(
-  { selections }: SelectionSetNode,
-  outer: readonly DirectiveNode[],
-  into: Map<string, Occurrence[]>,
-): void {
-  for (const selection of selections) {
-    const { directives = [] } = selection;
-    const own = directives.filter(isCondition);
-    if (own.some((condition) => holds(condition) === false)) continue;
-    const conditions = [...outer, ...own.filter((condition) => holds(condition) === undefined)];
-    if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet, conditions, into);
-    else if (selection.kind === Kind.FIELD) {
-      const name = selection.alias?.value ?? selection.name.value;
-      const field = { ...selection, directives: directives.filter((directive) => !isCondition(directive)) };
-      into.set(name, [...(into.get(name) ?? []), { field, conditions }]);
-    }
-  }
-}
-
-const under = (conditions: readonly DirectiveNode[], selections: readonly SelectionNode[]): readonly SelectionNode[] =>
-  conditions.reduce<readonly SelectionNode[]>(
-    (inner, condition) => [
+const under = (conditions: Conditions, selections: readonly SelectionNode[]): readonly SelectionNode[] =>
+  [...conditions].reduce<readonly SelectionNode[]>(
+    (inner, [variable, value]) => [
       {
         kind: Kind.INLINE_FRAGMENT,
-        directives: [condition],
+        directives: [conditionOn(variable, value)],
         selectionSet: { kind: Kind.SELECTION_SET, selections: inner },
       },
     ],
     selections,
   );
 
-/** The first occurrence, with what the others select below it as long as their conditions hold. */
-function merge(first: FieldNode, others: readonly Occurrence[]): FieldNode {
-  if (first.selectionSet === undefined) return first;
-  const selections = others.flatMap(({ field, conditions }) =>
-    field.selectionSet ? under(conditions, field.selectionSet.selections) : [],
+/** The field, with what other occurrences select below it as long as their conditions hold. */
+function merge(field: FieldNode, others: readonly Occurrence[]): FieldNode {
+  if (field.selectionSet === undefined) return field;
+  const selections = others.flatMap(({ field: { selectionSet }, conditions }) =>
+    selectionSet ? under(conditions, selectionSet.selections) : [],
   );
   return {
-    ...first,
-    selectionSet: { ...first.selectionSet, selections: [...first.selectionSet.selections, ...selections] },
+    ...field,
+    selectionSet: { ...field.selectionSet, selections: [...field.selectionSet.selections, ...selections] },
   };
 }
 
-/** Selections of which one at most is run, whatever the variables are: each stands where those before it do not hold. */
-function once(occurrences: readonly Occurrence[], excluded: readonly DirectiveNode[] = []): readonly SelectionNode[] {
-  const [first, ...others] = occurrences;
-  if (first === undefined) return [];
-  const unconditional = others.find(({ conditions }) => conditions.length === 0);
-  if (first.conditions.length === 0) return under(excluded, [merge(first.field, others)]);
-  if (unconditional) {
-    const rest = occurrences.filter((occurrence) => occurrence !== unconditional);
-    return under(excluded, [merge(unconditional.field, rest)]);
-  }
-  const taken = under([...excluded, ...first.conditions], [merge(first.field, others)]);
-  // That not all of several conditions hold is one case for each of them.
-  const cases = first.conditions.flatMap((condition, index) =>
-    once(others, [...excluded, ...first.conditions.slice(0, index), negated(condition)]),
+/** An occurrence runs the field where none before it does. */
+function runsOf(occurrence: Occurrence, all: readonly Occurrence[]): readonly SelectionNode[] {
+  const same = all.filter((other) => responseNameOf(other) === responseNameOf(occurrence));
+  const before = same.slice(0, same.indexOf(occurrence)).map(({ conditions }) => conditions);
+  const field = merge(
+    occurrence.field,
+    same.filter((other) => other !== occurrence),
   );
-  return [...taken, ...cases];
+  return noneHolds(before).flatMap((none) => {
+    const conditions = both(occurrence.conditions, none);
+    return conditions ? under(conditions, [field]) : [];
+  });
 }
 
 /** The mutations that follow one another; undefined for an operation that is no mutation, or needs none of this. */
@@ -101,9 +110,11 @@ function splitMutation(document: DocumentNode, operationName: string | undefined
   if (operation?.operation !== OperationTypeNode.MUTATION) return undefined;
   const { selections } = operation.selectionSet;
   if (selections.length === 1 && selections[0]?.kind === Kind.FIELD) return undefined;
-  const occurrences = new Map<string, Occurrence[]>();
-  collect(operation.selectionSet, [], occurrences);
-  return [...occurrences.values()].map((ofOne) => withSelections(operation, once(ofOne)));
+  const occurrences = collect(operation.selectionSet, new Map());
+  return occurrences
+    .map((occurrence) => runsOf(occurrence, occurrences))
+    .filter((runs) => runs.length > 0)
+    .map((runs) => withSelections(operation, runs));
 }
 
 const withSelections = (operation: OperationDefinitionNode, selections: readonly SelectionNode[]): DocumentNode => ({

@@ -3,10 +3,24 @@
  *
  * The library takes whatever is linked out of what clients see, so an operation with such a directive was refused. Without the link, the directive is the schema's
  * own, like one that all subgraphs define. The supergraph has the definition of one subgraph alone: what others may lack of it is written out for them.
+ *
+ * The planner writes the directives of the client's operation on each fetch, also those of a mutation on the queries for its entities: there they stay only where they may stand.
  */
 import { isExecutableDirectiveLocation, type Schema, valueToAST } from '@apollo/federation-internals';
-import { type ArgumentNode, DirectiveLocation, type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
+import type { FetchNode, QueryPlan } from '@apollo/query-planner';
+import {
+  type ArgumentNode,
+  DirectiveLocation,
+  type DirectiveNode,
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  visit,
+} from 'graphql';
 import { type Link, readLinks } from '../../supergraph/links.ts';
+import { mapPlan } from './map-plan.ts';
+import { writeFetch } from './write-fetch.ts';
 
 /** Links that say what they are for stay: whoever does not know those must not load the supergraph. */
 export function unlinkOwnDirectives(document: DocumentNode): DocumentNode {
@@ -48,4 +62,27 @@ export function writeOutDirectives(document: DocumentNode, apiSchema: Schema): D
       return defaults.length > 0 ? { ...node, arguments: [...(node.arguments ?? []), ...defaults] } : undefined;
     },
   });
+}
+
+/** Without the operation's own directives on fetches of another kind that may not have them. */
+export function fitDirectives(
+  plan: QueryPlan,
+  { directives = [], operation }: OperationDefinitionNode,
+  apiSchema: Schema,
+): QueryPlan {
+  const fits = (kind: string, { name }: DirectiveNode): boolean =>
+    apiSchema.directive(name.value)?.locations.includes(kind.toUpperCase() as DirectiveLocation) ?? false;
+  const fitsAll = (kind: string): boolean => directives.every((directive) => fits(kind, directive));
+  const withFitting = (node: FetchNode): FetchNode =>
+    node.operationKind === operation || fitsAll(node.operationKind)
+      ? node
+      : withDirectives(node, (directive) => fits(node.operationKind, directive));
+  return directives.length > 0 ? mapPlan(plan, { fetch: (node) => [withFitting(node)] }) : plan;
+}
+
+function withDirectives(node: FetchNode, isKept: (directive: DirectiveNode) => boolean): FetchNode {
+  const document = visit(parse(node.operation, { noLocation: true }), {
+    OperationDefinition: ({ directives = [], ...rest }) => ({ ...rest, directives: directives.filter(isKept) }),
+  });
+  return writeFetch(node, document);
 }

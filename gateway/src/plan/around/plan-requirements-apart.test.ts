@@ -126,3 +126,38 @@ it('goes to and fro between two subgraphs as often as requirements do', async ()
   expect(await ask('{ loan { offer } }')).toEqual({ data: { loan: { offer: 34 } }, errors: [] });
   expect(calls.map(({ subgraph }) => subgraph)).toEqual(['desk', 'bank', 'desk', 'bank']);
 });
+
+it('follows requirements from one interface object to another', async () => {
+  const { ask } = openPlanned({
+    accounts: {
+      sdl: `
+        type Query { accounts: [Account] }
+        interface Account @key(fields: "id") { id: ID! name: String }
+        type Admin implements Account @key(fields: "id") { id: ID! name: String }
+        type Guest implements Account @key(fields: "id") { id: ID! name: String }
+      `,
+      resolvers: {
+        Query: { accounts: () => [{ __typename: 'Admin', id: '1', name: 'Ann' }] },
+        Account: { __resolveReference: () => ({ __typename: 'Admin', id: '1', name: 'Ann' }) },
+        Admin: { __resolveReference: () => ({ __typename: 'Admin', id: '1', name: 'Ann' }) },
+      },
+    },
+    mail: {
+      sdl: `
+        type Query { inbox: [Account] }
+        type Account @interfaceObject @key(fields: "id") { id: ID! name: String @external letters: Int @requires(fields: "name") }
+      `,
+      resolvers: {
+        Query: { inbox: () => [{ id: '1' }] },
+        Account: { letters: ({ name }: { name?: string }) => sent(name).length * 10 },
+      },
+    },
+    chat: {
+      sdl: 'type Account @interfaceObject @key(fields: "id") { id: ID! letters: Int @external status: String @requires(fields: "letters") }',
+      resolvers: { Account: { status: ({ letters }: { letters?: number }) => `${sent(letters)} letters` } },
+    },
+  });
+  const answer = (root: string) => ({ data: { [root]: [{ status: '30 letters' }] }, errors: [] });
+  expect(await ask('{ inbox { status } }')).toEqual(answer('inbox'));
+  expect(await ask('{ accounts { status } }')).toEqual(answer('accounts'));
+});

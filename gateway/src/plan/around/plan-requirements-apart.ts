@@ -3,7 +3,8 @@
  *
  * When a required field requires something itself, and is of the subgraph that comes before in the plan, the planner adds it to that subgraph's fetch, as
  * if it could be answered there and then. The subgraph computes it from nothing. The planner does so only where it finds that the fetch before could have
- * fetched the entity's key, too. So the operation is planned once more with that answered by no, which may take a fetch more.
+ * fetched the entity's key, too. Of interface objects it then even writes a type name where it may write none, and throws. So the operation is planned once more with that answered by no,
+ * which may take a fetch more.
  */
 import { SelectionSet } from '@apollo/federation-internals';
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
@@ -18,17 +19,27 @@ import type { SupergraphTypes } from './supergraph-types.ts';
 
 /** `plan` must not wait: while it runs, the planner decides otherwise. Throws a coded error when the plan is wrong all the same. */
 export function planRequirementsApart(plan: () => QueryPlan, types: SupergraphTypes): QueryPlan {
-  const first = plan();
-  if (meetsRequirements(first, types)) return first;
+  const first = attempt(plan);
+  if (first && meetsRequirements(first, types)) return first;
   const { canRebaseOn } = SelectionSet.prototype;
   SelectionSet.prototype.canRebaseOn = () => false;
   try {
-    const second = plan();
-    if (meetsRequirements(second, types)) return second;
+    const second = attempt(plan);
+    if (second && meetsRequirements(second, types)) return second;
   } finally {
     SelectionSet.prototype.canRebaseOn = canRebaseOn;
   }
   throw codedError('GRAPHQL_VALIDATION_FAILED', 'The gateway cannot plan what the fields of this operation require.');
+}
+
+/** Undefined when what is required cannot be added to a fetch. */
+function attempt(plan: () => QueryPlan): QueryPlan | undefined {
+  try {
+    return plan();
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Cannot add selection of field')) return undefined;
+    throw error;
+  }
 }
 
 const meetsRequirements = ({ node }: QueryPlan, types: SupergraphTypes): boolean =>

@@ -44,9 +44,56 @@ it('answers a field though another that requires more is not asked for', async (
   });
 });
 
+it('answers a field that requires nothing though another, which does, is not asked for', async () => {
+  const query = 'query ($no: Boolean!) { good { stamp @include(if: true) postage @skip(if: $no) } }';
+  expect(await goods().ask(query, { no: true })).toEqual({ data: { good: { stamp: 'blue' } }, errors: [] });
+});
+
 it('fetches together what one representation does for', async () => {
   const { ask, calls } = goods();
   const query = 'query ($a: Boolean!) { good { stamp insurance postage @include(if: $a) } }';
   expect((await ask(query, { a: true })).data).toEqual({ good: { stamp: 'blue', insurance: 6, postage: 20 } });
   expect(calls.map(({ subgraph }) => subgraph)).toEqual(['shop', 'post']);
+});
+
+it('asks for no field of an object whose requirement is not there', async () => {
+  const goods = openPlanned({
+    shop: {
+      sdl: 'type Query { goods: [Good] } type Good @key(fields: "id") { id: ID! }',
+      resolvers: { Query: { goods: () => [{ id: '1' }, { id: '2' }] } },
+    },
+    scales: {
+      sdl: 'type Good @key(fields: "id") { id: ID! weight: Int! price: Int }',
+      resolvers: {
+        Good: {
+          __resolveReference: ({ id }: { id: string }) => (id === '1' ? { id, weight: 2, price: 3 } : { id, price: 4 }),
+        },
+      },
+    },
+    post: {
+      sdl: `
+        type Good @key(fields: "id") {
+          id: ID! weight: Int! @external price: Int @external
+          postage: Int @requires(fields: "weight")
+          tax: Int @requires(fields: "price")
+        }
+      `,
+      resolvers: {
+        Good: {
+          __resolveReference: (good: object) => good,
+          postage: ({ weight }: { weight: number }) => weight * 10,
+          tax: ({ price }: { price: number }) => price,
+        },
+      },
+    },
+  });
+  const query = 'query ($no: Boolean!) { goods { tax } goods @skip(if: $no) { postage } }';
+  expect((await goods.ask(query, { no: false })).data).toEqual({
+    goods: [
+      { tax: 3, postage: 20 },
+      { tax: null, postage: null },
+    ],
+  });
+  const post = goods.calls.filter(({ subgraph }) => subgraph === 'post');
+  expect(post.map((call) => JSON.stringify(call)).filter((text) => text.includes('"2"'))).toEqual([]);
 });

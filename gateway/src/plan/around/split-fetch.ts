@@ -14,13 +14,15 @@ import {
   parse,
   print,
   type SelectionSetNode,
-  stripIgnoredCharacters,
   visit,
 } from 'graphql';
-import { covers, type FieldTree, treeOf } from './field-tree.ts';
+import { isCondition } from './conditions.ts';
+import { covers, type FieldTree, treeOf, treeOfInputs } from './field-tree.ts';
 import { inlineFragments } from './inline-fragments.ts';
 import { mapPlan } from './map-plan.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
+import type { SupergraphTypes } from './supergraph-types.ts';
+import { writeFetch } from './write-fetch.ts';
 
 interface EntityField {
   readonly field: FieldNode;
@@ -43,21 +45,37 @@ export const splitFetches = (plan: QueryPlan, facts: SupergraphFacts): QueryPlan
 function splitFetch(node: FetchNode, facts: SupergraphFacts): readonly FetchNode[] {
   const operation = node.requires && inlineFragments(parse(node.operation, { noLocation: true }));
   if (!operation) return [node];
-  const fields = readFields(operation, node.serviceName, facts);
+  const fields = readFields(operation, node.serviceName, facts.types);
   if (fields.every(({ needs }) => needs.size === 0)) return [node];
   const parts: Part[] = [];
   // What is always asked for comes first, so that the others may share its representation.
   for (const field of fields.sort((one, other) => one.conditions.length - other.conditions.length)) {
     const { conditions, needs } = field;
-    const part = needs.size === 0 ? parts[0] : parts.find((each) => fits(field, each, facts));
+    const part = parts.find((each) => fits(field, each, facts));
     if (part) {
       part.fields.push(field);
       merge(part.needs, needs);
     } else
       parts.push({ conditions: needs.size === 0 ? '' : conditions, needs: merge(new Map(), needs), fields: [field] });
   }
-  return parts.length < 2 ? [node] : parts.map((part) => fetchPart(node, operation, part, facts));
+  const fetches = parts.length < 2 ? [node] : parts.map((part) => fetchPart(node, operation, part, facts));
+  return fetches.map((fetch, index) => ({ ...fetch, requires: usefulInputs(fetch, parts[index]?.fields ?? []) }));
 }
+
+/** Without what does for none of the fields where a fuller input of the type does: it would have them asked for when what they require is not there. */
+function usefulInputs({ requires = [] }: FetchNode, fields: readonly EntityField[]): QueryPlanSelectionNode[] {
+  const inputs = requires.map((input) => ({ input, tree: treeOfInputs([input]) }));
+  return inputs
+    .filter(
+      ({ input, tree }) =>
+        fields.some(({ needs }) => covers(tree, needs)) ||
+        !inputs.some((other) => sameType(input, other.input) && covers(other.tree, tree) && !covers(tree, other.tree)),
+    )
+    .map(({ input }) => input);
+}
+
+const sameType = (one: QueryPlanSelectionNode, other: QueryPlanSelectionNode): boolean =>
+  one.kind === 'InlineFragment' && other.kind === 'InlineFragment' && one.typeCondition === other.typeCondition;
 
 const fits = ({ conditions, needs }: EntityField, part: Part, facts: SupergraphFacts): boolean =>
   (conditions === part.conditions || (part.conditions === '' && covers(part.needs, needs))) &&
@@ -73,15 +91,17 @@ function clash(needs: FieldTree, others: FieldTree, facts: SupergraphFacts): boo
   );
 }
 
-function merge(into: FieldTree, tree: FieldTree): FieldTree {
+export function merge(into: FieldTree, tree: FieldTree): FieldTree {
   for (const [name, below] of tree) into.set(name, merge(into.get(name) ?? new Map(), below));
   return into;
 }
 
-const isCondition = ({ name }: DirectiveNode): boolean => name.value === 'skip' || name.value === 'include';
-
 /** The fields asked of the entities. */
-function readFields(operation: OperationDefinitionNode, subgraph: string, { types }: SupergraphFacts): EntityField[] {
+export function readFields(
+  operation: OperationDefinitionNode,
+  subgraph: string,
+  types: SupergraphTypes,
+): EntityField[] {
   const look = (set: SelectionSetNode | undefined, type: string, outer: readonly DirectiveNode[]): EntityField[] =>
     (set?.selections ?? []).flatMap((selection) => {
       const directives = [...outer, ...(selection.directives ?? []).filter(isCondition)];
@@ -121,25 +141,21 @@ function fetchPart(
       return kept.has(field) ? false : null;
     },
   });
-  const used = new Set<string>();
-  visit(narrowed.selectionSet, { Variable: ({ name }) => void used.add(name.value) });
-  const part = visit(narrowed, {
-    VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? false : null),
-  });
-  return {
-    ...node,
-    operation: stripIgnoredCharacters(print(part)),
-    requires: (node.requires ?? []).map((fragment) => keepInputs(fragment)),
-    ...(node.variableUsages && { variableUsages: node.variableUsages.filter((name) => used.has(name)) }),
-  };
+  return { ...writeFetch(node, narrowed), requires: neededInputs(node, needs, types) };
+}
 
-  /** Without what only the other parts need. */
-  function keepInputs(fragment: QueryPlanSelectionNode): QueryPlanSelectionNode {
+/** Without what nothing of this needs. */
+export function neededInputs(
+  { requires = [], serviceName }: FetchNode,
+  needs: FieldTree,
+  types: SupergraphTypes,
+): QueryPlanSelectionNode[] {
+  return requires.map((fragment) => {
     if (fragment.kind !== 'InlineFragment') return fragment;
     const wanted = merge(new Map([['__typename', new Map()]]), needs);
-    for (const key of types.keysOf(node.serviceName, fragment.typeCondition ?? '')) treeOf(key, wanted);
+    for (const key of types.keysOf(serviceName, fragment.typeCondition ?? '')) treeOf(key, wanted);
     return { ...fragment, selections: prune(fragment.selections, wanted) };
-  }
+  });
 }
 
 /** A leaf of the tree stands for all below it. */

@@ -34,9 +34,8 @@ export interface SupergraphTypes {
   localType(subgraph: string, type: string, field: string): string | undefined;
   /** What the subgraph must be sent to answer the field. */
   requiresOf(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
-  providesOf(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
-  /** Whether the subgraph has the field, and answers it at most where it provides it. */
-  isExternal(subgraph: string, type: string, field: string): boolean;
+  /** Whether the subgraph has the type as an interface whose types it does not know. */
+  isInterfaceObject(subgraph: string, type: string): boolean;
   /** By which the subgraph resolves objects of this type, also where it knows them as of one of its interfaces only. */
   keysOf(subgraph: string, type: string): readonly SelectionSetNode[];
 }
@@ -85,19 +84,16 @@ export function readTypes(document: DocumentNode, graphs: ReadonlyMap<string, st
     return textOf(join, 'type') ?? print(definition.type);
   }
 
-  const joinOf = (subgraph: string, type: string, field: string): ConstDirectiveNode | undefined => {
-    const definition = fieldOf(composites.get(type), field);
-    return definition && joinFields(definition).find(isIn(subgraph));
-  };
-  const sets = new Map<string, SelectionSetNode | undefined>();
-  function setOf(name: string, subgraph: string, type: string, field: string): SelectionSetNode | undefined {
-    const key = `${name} ${subgraph} ${type}.${field}`;
-    if (!sets.has(key)) {
-      const join = joinOf(subgraph, type, field);
-      const text = join && textOf(join, name);
-      sets.set(key, text === undefined ? undefined : parseFieldSet(text));
+  const required = new Map<string, SelectionSetNode | undefined>();
+  function requiresOf(subgraph: string, type: string, field: string): SelectionSetNode | undefined {
+    const key = `${subgraph} ${type}.${field}`;
+    if (!required.has(key)) {
+      const definition = fieldOf(composites.get(type), field);
+      const join = definition && joinFields(definition).find(isIn(subgraph));
+      const text = join && textOf(join, 'requires');
+      required.set(key, text === undefined ? undefined : parseFieldSet(text));
     }
-    return sets.get(key);
+    return required.get(key);
   }
 
   const keysOf = (subgraph: string, name: string): readonly SelectionSetNode[] => {
@@ -113,11 +109,12 @@ export function readTypes(document: DocumentNode, graphs: ReadonlyMap<string, st
   };
 
   return {
-    requiresOf: (subgraph, type, field) => setOf('requires', subgraph, type, field),
-    providesOf: (subgraph, type, field) => setOf('provides', subgraph, type, field),
-    isExternal: (subgraph, type, field) => {
-      const join = joinOf(subgraph, type, field);
-      return join !== undefined && isSet(join, 'external');
+    requiresOf,
+    isInterfaceObject: (subgraph, name) => {
+      const type = composites.get(name);
+      return (
+        type !== undefined && joinTypes(type).some((join) => isIn(subgraph)(join) && isSet(join, 'isInterfaceObject'))
+      );
     },
     keysOf,
     typeOf: (type, field) => fieldOf(composites.get(type), field)?.type,

@@ -19,7 +19,9 @@ const people = () =>
     },
     mail: {
       sdl: `
-        type Account @key(fields: "id") @interfaceObject { id: ID! letters(first: Int): [String!] status: String motto: String box: Box }
+        type Account @key(fields: "id") @interfaceObject {
+          id: ID! letters(first: Int): [String!] status: String motto: String box: Box constructor: String
+        }
         type Box { size: Int weight: Int }
       `,
       resolvers: {
@@ -31,6 +33,7 @@ const people = () =>
             return `motto ${id}`;
           },
           box: () => ({ size: 7, weight: 9 }),
+          constructor: () => 'McLaren',
         },
       },
     },
@@ -54,6 +57,16 @@ describe('one response name for several fields of an interface object', () => {
       accounts: [
         { x: '1', status: 'motto 1', box: { y: 7 } },
         { x: '2', box: { y: 9 } },
+      ],
+    });
+  });
+
+  it('leaves a field beside them that every object inherits the name of', async () => {
+    const query = '{ accounts { constructor ... on Admin { x: status } ... on Guest { x: motto } } }';
+    expect((await people().answer(query)).data).toEqual({
+      accounts: [
+        { constructor: 'McLaren', x: 'status 1' },
+        { constructor: 'McLaren', x: null },
       ],
     });
   });

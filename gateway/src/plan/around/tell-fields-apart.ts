@@ -28,7 +28,7 @@ export function tellFieldsApart(
 
   const taken = new Set(facts.fieldNames);
   visit(document, { Field: ({ alias, name }) => void taken.add((alias ?? name).value) });
-  const dataNames: Record<string, string> = {};
+  const dataNames = new Map<string, string>();
   const clientNames: Record<string, string> = {};
   for (const [responseName, fields] of ambiguous) {
     // Where keys may stand, the field of that name stays what it is.
@@ -36,17 +36,17 @@ export function tellFieldsApart(
     for (const key of fields) {
       if (key === itself) continue;
       const name = freeName(`${responseName}_other`, taken);
-      dataNames[key] = name;
+      dataNames.set(key, name);
       clientNames[name] = responseName;
     }
   }
   const renamed = visit(document, {
     Field(field): FieldNode | undefined {
-      const value = dataNames[fieldKey(field)];
+      const value = dataNames.get(fieldKey(field));
       return value === undefined ? undefined : { ...field, alias: { kind: Kind.NAME, value } };
     },
   });
-  return { document: renamed, names: { dataNames, clientNames } };
+  return { document: renamed, names: { dataNames: Object.fromEntries(dataNames), clientNames } };
 }
 
 /** Response names that stand for several fields at one place of the answer → the fields' keys. */
