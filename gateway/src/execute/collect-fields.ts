@@ -4,10 +4,14 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
+  type GraphQLObjectType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   isAbstractType,
+  isCompositeType,
   isObjectType,
   Kind,
+  type NamedTypeNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -61,6 +65,21 @@ function applies(schema: GraphQLSchema, condition: string, type: GraphQLComposit
   return possible.some((object) => object === wanted) ? undefined : false;
 }
 
+const objectsOf = (schema: GraphQLSchema, type: GraphQLCompositeType): readonly GraphQLObjectType[] =>
+  isObjectType(type) ? [type] : schema.getPossibleTypes(type);
+
+/** Those of the object types to which a fragment applies. */
+function within(
+  schema: GraphQLSchema,
+  objects: readonly GraphQLObjectType[],
+  condition: NamedTypeNode | undefined,
+): readonly GraphQLObjectType[] {
+  const wanted = condition && schema.getType(condition.name.value);
+  if (!isCompositeType(wanted)) return objects;
+  const applicable = new Set(objectsOf(schema, wanted));
+  return objects.filter((object) => applicable.has(object));
+}
+
 /**
  * What is selected of an object of `type`. An abstract `type` stands for an object of which no more is known; undefined when
  * more must be known of it.
@@ -92,25 +111,32 @@ export function collectFields(
       if (fragment === undefined) continue;
       const applied = fragment.typeCondition ? applies(schema, fragment.typeCondition.name.value, type) : true;
       // What the type would decide does not matter where nothing is asked for.
-      if (applied === undefined && asksForNothing(fragment.selectionSet, new Set())) continue;
+      if (applied === undefined && asksForNothing(fragment, objectsOf(schema, type), new Set())) continue;
       if (applied === undefined) return false;
       if (applied && !collect(fragment.selectionSet)) return false;
     }
     return true;
   }
 
-  /** `seen` holds the fragments that have been looked into: each says the same everywhere. */
-  const asksForNothing = ({ selections }: SelectionSetNode, seen: Set<string>): boolean =>
-    selections.every((selection) => {
+  /** Of objects of these types. `seen` holds the fragments that have been looked into, and for which types: each says the same everywhere. */
+  function asksForNothing(
+    { typeCondition, selectionSet }: InlineFragmentNode | FragmentDefinitionNode,
+    around: readonly GraphQLObjectType[],
+    seen: Set<string>,
+  ): boolean {
+    const objects = within(schema, around, typeCondition);
+    if (objects.length === 0) return true;
+    return selectionSet.selections.every((selection) => {
       if (!isIncluded(selection, conditions)) return true;
       if (selection.kind === Kind.FIELD) return false;
-      if (selection.kind === Kind.INLINE_FRAGMENT) return asksForNothing(selection.selectionSet, seen);
-      const name = selection.name.value;
-      const fragment = fragments.get(name);
-      if (fragment === undefined || seen.has(name)) return true;
-      seen.add(name);
-      return asksForNothing(fragment.selectionSet, seen);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return asksForNothing(selection, objects, seen);
+      const fragment = fragments.get(selection.name.value);
+      const key = [selection.name.value, ...objects].join(' ');
+      if (fragment === undefined || seen.has(key)) return true;
+      seen.add(key);
+      return asksForNothing(fragment, objects, seen);
     });
+  }
 
   for (const selectionSet of selectionSets) if (!collect(selectionSet)) return undefined;
   return fields;

@@ -53,16 +53,11 @@ function compileNode(node: PlanNode, path: ResponsePath, deps: PlanDeps): Step {
 }
 
 /** A part of a plan, from the root on. */
-export function compileSteps(node: PlanNode, deps: PlanDeps): RunPlan {
-  const step = compileNode(node, [], deps);
-  return async (execution) => {
-    await step(execution);
-  };
-}
+export const compileSteps = (node: PlanNode, deps: PlanDeps): RunPlan => compileNode(node, [], deps);
 
 /** A plan without fetches runs nothing. Throws a coded error for what this runner does not do. */
 export function compilePlan({ node }: QueryPlan, deps: PlanDeps): RunPlan {
   if (node?.kind === 'Subscription')
     throw codedError('GRAPHQL_VALIDATION_FAILED', 'A subscription is not answered once: it needs a stream.');
-  return node ? compileSteps(node, deps) : async () => {};
+  return node ? compileSteps(node, deps) : nothing;
 }

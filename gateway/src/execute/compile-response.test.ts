@@ -1,4 +1,4 @@
-import { buildSchema, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
+import { buildSchema, Kind, type OperationDefinitionNode, parse, printSchema, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { compileResponse } from './compile-response.ts';
 
@@ -28,6 +28,13 @@ function compile(query: string) {
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   return compileResponse(schema, document, operation as OperationDefinitionNode);
 }
+/** The same schema before types were hidden from clients. */
+const supergraph = buildSchema(
+  `${printSchema(schema).replace('union Hit = ', 'union Hit = Secret | ').replace('EBOOK', 'EBOOK SCROLL')}
+  type Secret implements Media & Node { id: ID  title: String }
+  type Unrelated { id: ID }`,
+);
+
 const shape = (query: string, data: Record<string, unknown>, variables = {}) => compile(query)(data, variables);
 
 describe('leaf values', () => {
@@ -36,7 +43,7 @@ describe('leaf values', () => {
     ['float', [0, 1.5, 2 ** 40], [Number.POSITIVE_INFINITY, '1.5', false, {}, [1]]],
     ['string', ['', 'text'], [1, true, {}, ['text']]],
     ['boolean', [true, false], [0, 'true', {}, [true]]],
-    ['id', ['a1', 7], [1.5, true, {}, ['a1']]],
+    ['id', ['a1', 7, 2 ** 53 - 1], [1.5, 2 ** 53, true, {}, ['a1']]],
     ['format', ['PAPER'], ['VINYL', 'toString', 1, {}, ['PAPER']]],
     ['json', [0, 'text', false, { any: [null] }, []], []],
   ])('%s', (field, right, wrong) => {
@@ -50,6 +57,51 @@ describe('leaf values', () => {
       expect(faults).toEqual([{ message: unfit, path: [field] }]);
     }
     expect(project({}, {})).toEqual({ data: { [field]: null }, faults: [], errors: [] });
+  });
+});
+
+describe('what clients must not see', () => {
+  const hidden = { __typename: 'Secret', id: 's', title: 'secret' };
+  const book = { __typename: 'Book', id: 'b' };
+
+  function answer(query: string, data: Record<string, unknown>) {
+    const document = parse(query);
+    const [operation] = document.definitions as OperationDefinitionNode[];
+    return compileResponse(schema, document, operation as OperationDefinitionNode, { supergraph })(data, {});
+  }
+
+  test('is null without a fault where it may be: a value of an enum', () => {
+    expect(answer('{ format }', { format: 'SCROLL' })).toEqual({ data: { format: null }, faults: [], errors: [] });
+    expect(answer('{ format }', { format: 'NONE' }).faults).toEqual([{ message: unfit, path: ['format'] }]);
+  });
+
+  test('is null without a fault where it may be: an object', () => {
+    for (let time = 0; time < 2; time++)
+      expect(answer('{ media { __typename } hit { ... on Book { id } } }', { media: hidden, hit: hidden })).toEqual({
+        ...{ data: { media: null, hit: null }, faults: [], errors: [] },
+      });
+    expect(answer('{ medias { id } }', { medias: [hidden, book, hidden] }).data).toEqual({
+      medias: [null, { id: 'b' }, null],
+    });
+  });
+
+  test('is a fault where none may be null, or where the supergraph promises another', () => {
+    const promised = buildSchema(
+      'type Query { media: [Media!] } interface Media { id: ID } type Book implements Media { id: ID }',
+    );
+    const whole = buildSchema(`${printSchema(promised)} type Secret implements Media { id: ID }`);
+    const document = parse('{ media { id } }');
+    const [operation] = document.definitions as [OperationDefinitionNode];
+    const project = compileResponse(promised, document, operation, { supergraph: whole });
+    expect(project({ media: [book, hidden] }, {})).toMatchObject({
+      data: { media: null },
+      faults: [{ message: unfit, path: ['media', 1] }],
+    });
+    for (const __typename of ['Unrelated', 'Nothing', 'Person', 7])
+      expect(answer('{ media { id } }', { media: { __typename, id: 's' } })).toMatchObject({
+        data: { media: null },
+        faults: [{ message: unfit, path: ['media'] }],
+      });
   });
 });
 
@@ -120,6 +172,18 @@ describe('the type of an object', () => {
     });
     expect(shape(query, { media: { ...media, __typename: 'Book' } }).data).toEqual({
       media: { kind: 'Book', pages: 3 },
+    });
+  });
+
+  test('is not needed for fragments that exclude each other', () => {
+    const excluding = '... on Book { ... on Node { ...Long } }';
+    const long = 'fragment Long on Media { id ... on Film { minutes } }';
+    const impossible = `{ media { title ${excluding.replace('...Long', '... on Film { ...Long }')} } } ${long}`;
+    expect(shape(impossible, { media: { __typename: 'Media', title: 'A' } }).data).toEqual({ media: { title: 'A' } });
+    const possible = `{ media { title ${excluding} } } ${long}`;
+    expect(shape(possible, { media: { __typename: 'Media', title: 'A' } })).toMatchObject({
+      data: { media: null },
+      faults: [{ path: ['media'] }],
     });
   });
 

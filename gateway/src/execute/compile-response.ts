@@ -13,6 +13,7 @@ import type { Variables } from '../subgraphs/subgraph-client.ts';
 import { type Collecting, readFragments, responseName } from './collect-fields.ts';
 import type { ShapeResponse } from './execution.ts';
 import { compileProjection } from './generate-projection.ts';
+import { findHidden } from './hidden.ts';
 import { compileIntrospection } from './introspection.ts';
 import { perForm } from './per-form.ts';
 import { createFaultRecorder } from './record-faults.ts';
@@ -35,6 +36,8 @@ export function conditionsIn(document: DocumentNode, operation: OperationDefinit
 }
 
 export interface DataFacts extends Pick<OperationPlan, 'dataNames'> {
+  /** With what clients must not see. */
+  readonly supergraph?: GraphQLSchema | undefined;
   /** Paths whose values may be spliced. */
   readonly spliceable?: ReadonlySet<string> | undefined;
 }
@@ -44,10 +47,10 @@ function compileForm(
   collecting: Collecting,
   root: GraphQLObjectType,
   { selectionSet, variableDefinitions = [] }: OperationDefinitionNode,
-  { spliceable, dataNames = {} }: DataFacts,
+  { supergraph, spliceable, dataNames = {} }: DataFacts,
 ): ShapeResponse {
   const recorder = createFaultRecorder();
-  const hasOwnNames = Object.keys(dataNames).length > 0;
+  const names = new Map(Object.entries(dataNames));
   // Of the one response that is being made: it is made without waiting.
   let variables: Variables = {};
   let errors: GraphQLError[] = [];
@@ -57,7 +60,8 @@ function compileForm(
       ...collecting,
       recorder,
       spliceable,
-      nameInData: hasOwnNames ? (field) => dataNames[fieldKey(field)] ?? responseName(field) : responseName,
+      hidden: supergraph && findHidden(collecting.schema, supergraph),
+      nameInData: names.size > 0 ? (field) => names.get(fieldKey(field)) ?? responseName(field) : responseName,
       introspect(nodes, place) {
         const introspect = compileIntrospection(collecting, variableDefinitions, nodes);
         const parent = recorder.place(place.above);

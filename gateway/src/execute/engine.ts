@@ -96,7 +96,10 @@ export function createEngine(options: EngineOptions): Engine {
     return {
       runPlan: compilePlan(plan, { schema, clients }),
       splices: spliceable && compileSplices(apiSchema, document, operation, spliceable),
-      shape: compileResponse(apiSchema, document, operation, { spliceable: spliceable?.paths, dataNames }),
+      shape: compileResponse(apiSchema, document, operation, {
+        ...{ supergraph: schema, dataNames },
+        spliceable: spliceable?.paths,
+      }),
       clientNames,
       conditions: conditionsIn(document, operation),
       planBytes: JSON.stringify(plan).length + normalised.text.length,

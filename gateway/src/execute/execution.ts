@@ -18,8 +18,8 @@ export interface Execution {
   readonly splices?: Splices | undefined;
 }
 
-/** Runs a plan's fetches: fills `data` and `errors`. Never rejects for anything a subgraph does. */
-export type RunPlan = (execution: Execution) => Promise<void>;
+/** Runs a plan's fetches: fills `data` and `errors`. Undefined when there is nothing to wait for. Never rejects for anything a subgraph does. */
+export type RunPlan = (execution: Execution) => Promise<unknown> | undefined;
 
 /** A value that does not fit the schema that clients see; null stands in its place, or in that of the nearest nullable field above. */
 export interface Fault {

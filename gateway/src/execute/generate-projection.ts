@@ -14,19 +14,22 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { type Collecting, collectFields, type Fields } from './collect-fields.ts';
+import type { Hidden } from './hidden.ts';
 import { isRootType, narrowType } from './narrow-type.ts';
 import { type FaultRecorder, listsAround, type Place } from './record-faults.ts';
 import { isSpliceable } from './splice/find-spliceable.ts';
 import { Spliced } from './splice/spliced.ts';
 import { testLeaf } from './test-leaf.ts';
 
-/** The answer for an object; undefined when it must be null, of which the fault is told. */
+/** The answer for an object; undefined when it must be null, of which the fault, if it is one, is told. */
 export type Project = (object: Readonly<Record<string, unknown>>) => Record<string, unknown> | undefined;
 
 export interface Projecting extends Collecting {
   readonly recorder: FaultRecorder;
   /** Paths of fields whose values may be spliced, and are then answered as they are. */
   readonly spliceable?: ReadonlySet<string> | undefined;
+  /** Undefined when clients may see all. */
+  readonly hidden: Hidden | undefined;
   /** Under which a field's value stands in the data. */
   nameInData(field: FieldNode): string;
   /** How to answer `__schema` or `__type`; undefined when nothing may stand there, not even null. */
@@ -116,10 +119,13 @@ export function compileProjection(
     const number = recorder.place(at);
     const refuse = `return refuse(${variable}, ${number});`;
     if (isLeafType(inner)) {
-      const otherwise = isNonNullType(type) ? refuse : `${variable} = drop(${variable}, ${number});`;
+      const dropped = `drop(${variable}, ${number})`;
+      const values = scope.hidden?.valuesOf(inner);
+      const nullable = values ? `${bind(values)}.has(${variable}) ? null : ${dropped}` : dropped;
+      const otherwise = isNonNullType(type) ? refuse : `${variable} = ${nullable};`;
       return `if (!(${testLeaf(inner, variable, bind)})) { ${mark} ${otherwise} }`;
     }
-    const call = `${isListType(inner) ? writeList(inner, nodes, at) : writeComposite(inner, nodes, at)}(${variable})`;
+    const call = `${isListType(inner) ? writeList(inner, nodes, at) : writeComposite(inner, nodes, at, !isNonNullType(type))}(${variable})`;
     const completion = isNonNullType(type)
       ? `${mark} if (${variable} === null || ${variable} === undefined) ${refuse}
 ${variable} = ${call}; if (${variable} === undefined) return undefined;`
@@ -140,13 +146,18 @@ list[i] = item;
 return list;`);
   }
 
-  function writeComposite(of: GraphQLCompositeType, nodes: readonly FieldNode[], at: Place): string {
+  function writeComposite(
+    of: GraphQLCompositeType,
+    nodes: readonly FieldNode[],
+    at: Place,
+    mayBeNull: boolean,
+  ): string {
     const number = recorder.place(at);
     const notObject = `if (typeof value !== 'object' || isArray(value)) return refuse(value, ${number});`;
     const sets = selectionsOf(nodes);
     const selected = isAbstractType(of) || size > maxFields ? undefined : collectFields(scope, of, sets);
     if (selected === undefined) {
-      const choose = bind(chooseByTypename(scope, of, sets, at));
+      const choose = bind(chooseByTypename(scope, of, sets, at, mayBeNull));
       return declare(`${notObject}\nreturn ${choose}(value.__typename)(value);`);
     }
     const asked = selected.get('__typename');
@@ -161,7 +172,7 @@ if (typename !== undefined && typename !== ${JSON.stringify(of.name)} && !${fits
   const entry = declare(writeObject(type, fields, place));
   const source = `'use strict';
 const { positions, refuse, drop } = recorder;
-const { isArray } = Array, { isFinite, isInteger } = Number, { hasOwn } = Object;
+const { isArray } = Array, { isFinite, isSafeInteger } = Number, { hasOwn } = Object;
 ${bound.map((_, index) => `const b${index} = bound[${index}];`).join('\n')}
 ${functions.join('\n')}
 return ${entry};`;
@@ -170,12 +181,16 @@ return ${entry};`;
 
 const introspectionFields = new Map([SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]));
 
+/** An object that clients must not see is null where it may be. */
+const unseen: Project = () => undefined;
+
 /** Compiles for each type when an object of it is first met. */
 function chooseByTypename(
   scope: Projecting,
   declared: GraphQLCompositeType,
   selectionSets: readonly SelectionSetNode[],
   place: Place,
+  mayBeNull: boolean,
 ): (typename: unknown) => Project {
   const number = scope.recorder.place(place);
   const unknown: Project = (object) => scope.recorder.refuse(object, number);
@@ -184,7 +199,7 @@ function chooseByTypename(
     const known = chosen.get(typename);
     if (known) return known;
     const type = narrowType(scope.schema, declared, typename);
-    if (type === undefined) return unknown;
+    if (type === undefined) return mayBeNull && scope.hidden?.hasType(declared, typename) ? unseen : unknown;
     const project = compileProjection(scope, type, selectionSets, place) ?? unknown;
     chosen.set(typename, project);
     return project;

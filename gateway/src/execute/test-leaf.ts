@@ -3,8 +3,8 @@ import { type GraphQLLeafType, isEnumType } from 'graphql';
 
 const builtIn: ReadonlyMap<string, (value: string) => string> = new Map([
   ['String', (value) => `typeof ${value} === 'string'`],
-  // Numbers stay numbers, as subgraphs that are not strict about ids answer them.
-  ['ID', (value) => `typeof ${value} === 'string' || isInteger(${value})`],
+  // Numbers stay numbers, as subgraphs that are not strict about ids answer them; a larger one may have been another before it was read.
+  ['ID', (value) => `typeof ${value} === 'string' || isSafeInteger(${value})`],
   ['Boolean', (value) => `typeof ${value} === 'boolean'`],
   // A bitwise operation leaves integers of 32 bits alone, and no others.
   ['Int', (value) => `typeof ${value} === 'number' && (${value} | 0) === ${value}`],

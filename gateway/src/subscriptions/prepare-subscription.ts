@@ -107,7 +107,10 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     const plan = await planner.plan(normalised);
     return {
       runEvent: compileEvent(plan, { schema, clients, keysOf }),
-      shape: compileResponse(apiSchema, normalised.document, normalised.operation, plan),
+      shape: compileResponse(apiSchema, normalised.document, normalised.operation, {
+        ...plan,
+        supergraph: schema,
+      }),
       clientNames: plan.clientNames,
       conditions: conditionsIn(normalised.document, normalised.operation),
       characters: JSON.stringify(plan).length + normalised.text.length,

@@ -64,7 +64,7 @@ const isExponent = (byte: number | undefined): boolean => byte === 0x65 || byte 
 const safeDigits = 15;
 
 /** Without fraction or exponent. */
-export function scanInteger(bytes: Uint8Array, start: number): number {
+function scanInteger(bytes: Uint8Array, start: number): number {
   const first = bytes[start] === minus ? start + 1 : start;
   const end = endOfDigits(bytes, first);
   const digits = end - first;

@@ -21,6 +21,12 @@ it('puts bytes where they stood, beside text that looks like their mark', () => 
   expect(JSON.parse(String(written)).again).toEqual({ c: { y: '漢' }, a: { x: 'é/' }, b: [1], c2: { y: '漢' } });
 });
 
+it('does not take bytes for the characters of their numbers', () => {
+  const reply = Buffer.from('{"a":[1],"é":0,"b":[2]}');
+  const value = { a: cut(reply, '[1]'), 'Ã©': 0, b: cut(reply, '[2]') };
+  expect(JSON.parse(String(writeSpliced(value)))).toEqual({ a: [1], 'Ã©': 0, b: [2] });
+});
+
 it('leaves nothing behind when something cannot be written', () => {
   const reply = Buffer.from('{"a":1}');
   expect(() => writeSpliced([new Spliced(reply, 0, 7), 1n])).toThrow(TypeError);

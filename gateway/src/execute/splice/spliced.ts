@@ -10,8 +10,7 @@
 import { Buffer } from 'node:buffer';
 
 interface RawJson {
-  /** Missing in old versions of Node. */
-  readonly rawJSON?: (text: string) => object;
+  readonly rawJSON: (text: string) => object;
 }
 
 /**
@@ -19,9 +18,7 @@ interface RawJson {
  * string's content there is none: so this text comes about in no other way.
  */
 const markText = '"\\/"';
-const mark = (JSON as RawJson).rawJSON?.(markText);
-
-export const canSplice = mark !== undefined;
+const mark = (JSON as unknown as RawJson).rawJSON(markText);
 
 /** While `writeSpliced` writes, those it has met. */
 let met: Spliced[] | undefined;
@@ -85,6 +82,10 @@ function join(texts: readonly string[], found: readonly Spliced[]): Buffer {
 
 function isTextAt(reply: Buffer, start: number, end: number, text: string): boolean {
   if (end - start !== text.length) return false;
-  for (let index = 0; index < text.length; index++) if (reply[start + index] !== text.charCodeAt(index)) return false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    // Beyond ASCII a character is several bytes.
+    if (code > 0x7f || reply[start + index] !== code) return false;
+  }
   return true;
 }
