@@ -1,9 +1,10 @@
 /** What operators watch, in Prometheus' text format. Labels are bounded: operations by promised name, subgraphs, outcomes. */
 
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { LoadShedder } from './http/shed-load.ts';
 import type { ConnectedSubgraphs } from './subgraphs/connections.ts';
 import type { GuardState } from './subgraphs/guard-transport.ts';
+import { createTimings } from './timings.ts';
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -24,6 +25,8 @@ export interface Metrics {
   /** Shows how many there are whenever the metrics are printed. */
   readonly watchSubscriptions: (subscriptions: { readonly count: number }) => void;
   readonly supergraphLoaded: (result: 'served' | 'refused') => void;
+  /** Shows how many are open whenever the metrics are printed. */
+  readonly watchSupergraphs: (graphs: { readonly open: number }) => void;
   /** Shows the shedder's state whenever the metrics are printed. */
   readonly watchLoad: (load: Pick<LoadShedder, 'inFlight' | 'delayMs' | 'shedding'>) => void;
   readonly contentType: string;
@@ -35,19 +38,19 @@ export function createMetrics(promisedNames: ReadonlySet<string>): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
-  const operations = new Histogram({
+  const operation = createTimings({
     name: 'gateway_operation_seconds',
     help: 'Operations by name and outcome.',
     labelNames: ['operation', 'outcome'],
     buckets,
-    registers,
+    register,
   });
-  const calls = new Histogram({
+  const subgraphCall = createTimings({
     name: 'gateway_subgraph_call_seconds',
     help: 'Calls to subgraphs by outcome.',
     labelNames: ['subgraph', 'outcome'],
     buckets,
-    registers,
+    register,
   });
   const refusals = new Counter({
     name: 'gateway_refused_requests_total',
@@ -80,9 +83,8 @@ export function createMetrics(promisedNames: ReadonlySet<string>): Metrics {
     registers,
   });
   return {
-    operation: (name, outcome, seconds) =>
-      operations.observe({ operation: promisedNames.has(name) ? name : 'other', outcome }, seconds),
-    subgraphCall: (subgraph, outcome, seconds) => calls.observe({ subgraph, outcome }, seconds),
+    operation: (name, outcome, seconds) => operation(promisedNames.has(name) ? name : 'other', outcome, seconds),
+    subgraphCall,
     refused: (code) => refusals.inc({ code }),
     mergedCall: (subgraph) => merged.inc({ subgraph }),
     cacheLookup: (subgraph, state) => lookups.inc({ subgraph, result: lookupResults[state] }),
@@ -117,6 +119,16 @@ export function createMetrics(promisedNames: ReadonlySet<string>): Metrics {
       });
     },
     supergraphLoaded: (result) => supergraphs.inc({ result }),
+    watchSupergraphs: (graphs) => {
+      new Gauge({
+        name: 'gateway_supergraphs_open',
+        help: 'The one that is served, one that is being opened, and those before that have not ended.',
+        registers,
+        collect() {
+          this.set(graphs.open);
+        },
+      });
+    },
     watchLoad: (load) => {
       new Gauge({
         name: 'gateway_requests_in_flight',

@@ -8,7 +8,8 @@ import { collectGuarded, refuse } from './authorize.ts';
 const schema = buildSchema(`
   type Query { open: Int  me: Person  node: Node  any: Any }
   interface Node { id: ID!  note: String }
-  type Person implements Node { id: ID!  note: String  mail: String  secret: Secret }
+  interface Named implements Node { id: ID!  note: String }
+  type Person implements Node & Named { id: ID!  note: String  mail: String  secret: Secret }
   type Item implements Node { id: ID!  note: String  price: Int }
   union Any = Person | Item
   scalar Secret
@@ -17,6 +18,7 @@ const needs = (...scopes: string[]): Requirement => ({ authenticated: false, sco
 const authMap: AuthMap = new Map([
   ['Person.mail', needs('mail')],
   ['Item.note', needs('note')],
+  ['Named.id', needs('id')],
   ['Secret', needs('secret')],
 ]);
 
@@ -41,6 +43,7 @@ describe('what an operation touches', () => {
       ['Person.mail'],
     ],
     ['S19 through an interface, as every type it may be', '{ node { note } }', ['Item.note']],
+    ['S19 through an interface, as every narrower one', '{ node { id } }', ['Named.id']],
     ['of the one type of a fragment', '{ node { ... on Person { note } } }', []],
     ['through a union', '{ any { ... on Node { note } } }', ['Item.note']],
     ['the name of the type alone', '{ node { __typename } }', []],

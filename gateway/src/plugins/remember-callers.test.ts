@@ -65,6 +65,14 @@ describe('a caller whose token was found good', () => {
     expect(() => claims.sites.push('y')).toThrow(TypeError);
   });
 
+  it('is not taken for another whose token ends alike', async () => {
+    const { authenticate } = open();
+    const sent = (sub: string) => token({ sub, exp: 2_000_000, end: 'x'.repeat(64) });
+    await authenticate(sent('a'));
+    expect(await authenticate(sent('b'))).toMatchObject({ sub: 'b' });
+    expect(await authenticate(sent('a'))).toMatchObject({ sub: 'a' });
+  });
+
   it('is forgotten when 20,000 others have come since', async () => {
     const { asked, authenticate } = open();
     const sent = (sub: number) => token({ sub, exp: 2_000_000 });
@@ -76,7 +84,7 @@ describe('a caller whose token was found good', () => {
 
   it('is forgotten when the tokens of others take more than 32 MB', async () => {
     const { authenticate } = open();
-    const sent = (sub: number) => token({ sub, exp: 2_000_000, more: 'x'.repeat(1024 * 1024) });
+    const sent = (sub: number) => token({ more: 'x'.repeat(1024 * 1024), exp: 2_000_000, sub });
     for (let sub = 0; sub < 9; sub++) await authenticate(sent(sub));
     expect(authenticate(sent(8))).not.toBeInstanceOf(Promise);
     expect(authenticate(sent(0))).toBeInstanceOf(Promise);

@@ -1,21 +1,21 @@
 /** One call over HTTP, from its sending to its end: answered, failed, or no longer waited for. */
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Dispatcher } from 'undici';
 import { type RequestContext, remainingMs } from '../context.ts';
+import type { ConnectionPool } from './connection-pool.ts';
 import { decodeBody } from './decode-body.ts';
+import type { HttpConnection, Sendable } from './http-connection.ts';
 import { readReply } from './read-answer.ts';
+import type { HttpReply } from './reply-reader.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
-import type { PreparedFetch } from './subgraph-client.ts';
 import { failureOfAbort, type SubgraphAnswer, SubgraphFailure } from './transport.ts';
 
 export interface HttpEndpoint {
-  /** One attempt, which is told how much time is left. */
-  dispatch(body: Buffer, leftMs: number, context: RequestContext, handler: Dispatcher.DispatchHandler): void;
+  readonly pool: ConnectionPool;
+  /** All of a request, which tells how much time is left. */
+  write(body: string, leftMs: number, context: RequestContext): string;
   readonly responseLimitBytes: number;
 }
 
-const brokenConnection = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
-const tooSlow = new Set(['UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT']);
+const brokenConnection = new Set(['ECONNRESET', 'EPIPE']);
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
@@ -23,18 +23,15 @@ const codeOf = (error: unknown): string =>
 function failureOf(error: unknown): SubgraphFailure {
   if (error instanceof SubgraphFailure) return error;
   const code = codeOf(error);
-  if (tooSlow.has(code)) return new SubgraphFailure('TIMEOUT', code);
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return new SubgraphFailure('SOURCE_ERROR', 'response too large');
-  if (code.startsWith('HPE_')) return new SubgraphFailure('SOURCE_ERROR', code);
-  return new SubgraphFailure('SUBGRAPH_DOWN', code);
+  return new SubgraphFailure(code === 'ETIMEDOUT' ? 'TIMEOUT' : 'SUBGRAPH_DOWN', code);
 }
 
 /** Undefined for a status whose body may be a GraphQL answer. */
-function failureOfStatus(status: number, contentType: unknown): SubgraphFailure | undefined {
+function failureOfStatus(status: number, contentType = ''): SubgraphFailure | undefined {
   if (status === 200) return undefined;
   if (status >= 500) return new SubgraphFailure('SUBGRAPH_DOWN', `status ${status}`);
   // A refused request may come with 4xx and a GraphQL body (GraphQL over HTTP, 6.4.2); a redirect is never followed.
-  if (status >= 400 && /^application\/(graphql-response\+)?json\b/i.test(String(contentType))) return undefined;
+  if (status >= 400 && /^application\/(graphql-response\+)?json\b/i.test(contentType)) return undefined;
   return new SubgraphFailure('SOURCE_ERROR', `status ${status}`);
 }
 
@@ -46,19 +43,16 @@ export const exchange = (
 ): Promise<SubgraphAnswer> =>
   new Promise((resolve, reject) => new HttpExchange(endpoint, call, context, resolve, reject).begin());
 
-class HttpExchange implements Dispatcher.DispatchHandler {
+class HttpExchange implements Sendable {
   readonly #endpoint: HttpEndpoint;
+  readonly #call: SubgraphCall;
   readonly #context: RequestContext;
   readonly #resolve: (answer: SubgraphAnswer) => void;
   readonly #reject: (failure: SubgraphFailure) => void;
-  readonly #body: Buffer;
-  readonly #fetch: PreparedFetch;
   #mayRepeat: boolean;
   #ended = false;
-  #controller: Dispatcher.DispatchController | undefined;
-  #status = 0;
-  #headers: IncomingHttpHeaders = {};
-  #chunks: Buffer[] = [];
+  /** While the reply is to come. */
+  #connection: HttpConnection | undefined;
 
   constructor(
     endpoint: HttpEndpoint,
@@ -68,11 +62,10 @@ class HttpExchange implements Dispatcher.DispatchHandler {
     reject: (failure: SubgraphFailure) => void,
   ) {
     this.#endpoint = endpoint;
+    this.#call = call;
     this.#context = context;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#body = Buffer.from(call.body);
-    this.#fetch = call.fetch;
     this.#mayRepeat = !call.fetch.mutation;
   }
 
@@ -83,73 +76,55 @@ class HttpExchange implements Dispatcher.DispatchHandler {
       return;
     }
     signal.addEventListener('abort', this);
-    this.#attempt();
-  }
-
-  #attempt(): void {
-    if (this.#ended) return;
-    this.#chunks = [];
-    try {
-      const leftMs = remainingMs(this.#context);
-      if (leftMs === 0) throw new SubgraphFailure('TIMEOUT', 'no time left');
-      this.#endpoint.dispatch(this.#body, leftMs, this.#context, this);
-    } catch (error) {
-      this.#fail(failureOf(error));
-    }
+    this.#endpoint.pool.send(this);
   }
 
   /** Of the signal. */
   handleEvent(): void {
-    const failure = failureOfAbort(this.#context.signal);
-    this.#fail(failure);
-    this.#controller?.abort(failure);
+    this.#fail(failureOfAbort(this.#context.signal));
+    this.#connection?.close();
+    this.#endpoint.pool.forget(this);
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    // It waited for a connection for too long. To abort it would close the connection; thrown out, it is not sent.
-    if (this.#ended) throw failureOfAbort(this.#context.signal);
-    this.#controller = controller;
+  take(connection: HttpConnection): string | undefined {
+    if (this.#ended) return undefined;
+    try {
+      const leftMs = remainingMs(this.#context);
+      if (leftMs === 0) throw new SubgraphFailure('TIMEOUT', 'no time left');
+      const text = this.#endpoint.write(this.#call.body, leftMs, this.#context);
+      this.#connection = connection;
+      return text;
+    } catch (error) {
+      this.#fail(failureOf(error));
+      return undefined;
+    }
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
-    this.#status = status;
-    this.#headers = headers;
-  }
-
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#chunks.push(chunk);
-  }
-
-  onResponseEnd(): void {
-    const unusable = failureOfStatus(this.#status, this.#headers['content-type']);
-    const encoding = this.#headers['content-encoding'];
+  onReply({ status, contentType, contentEncoding, body }: HttpReply): void {
+    this.#connection = undefined;
+    const unusable = failureOfStatus(status, contentType);
     if (unusable) this.#fail(unusable);
-    else if (encoding === undefined || encoding === 'identity') this.#read(this.#collect());
+    else if (contentEncoding === undefined || contentEncoding === 'identity') this.#read(body);
     else
-      decodeBody(String(encoding), this.#collect(), this.#endpoint.responseLimitBytes).then(
-        (body) => this.#read(body),
+      decodeBody(contentEncoding, body, this.#endpoint.responseLimitBytes).then(
+        (decoded) => this.#read(decoded),
         (error) => this.#fail(failureOf(error)),
       );
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+  onError(error: Error): void {
+    this.#connection = undefined;
     if (this.#ended) return;
     if (this.#mayRepeat && brokenConnection.has(codeOf(error))) {
       this.#mayRepeat = false;
-      // Not from within the client that has just lost its connection.
-      queueMicrotask(() => this.#attempt());
+      this.#endpoint.pool.sendAnew(this);
     } else this.#fail(failureOf(error));
-  }
-
-  #collect(): Buffer {
-    const [first] = this.#chunks;
-    return first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
   }
 
   #read(body: Buffer): void {
     if (this.#ended) return;
     try {
-      const answer = readReply(body, this.#fetch);
+      const answer = readReply(body, this.#call.fetch);
       this.#end();
       this.#resolve(answer);
     } catch (error) {

@@ -50,6 +50,18 @@ describe('a call over HTTP', () => {
     expect(subgraph.requests).toHaveLength(2);
   });
 
+  it('repeats it over a new connection, because others that were kept may be broken, too', async () => {
+    for (const connections of [2, 4]) {
+      const { subgraph, transport } = await connect({ connections });
+      const kept = new Set<unknown>();
+      subgraph.intercept = ({ socket }) => kept.add(socket).size === 0;
+      await Promise.all([1, 2].map(() => transport.send(call, contextOf())));
+      subgraph.intercept = ({ socket }) => kept.has(socket) && socket.resetAndDestroy() !== undefined;
+      expect(kept.size).toBe(2);
+      expect((await transport.send(call, contextOf())).data).toEqual({ product: { name: 'Product 1' } });
+    }
+  });
+
   it('gives up after the second break', async () => {
     const { subgraph, transport } = await connect();
     breakFirst(subgraph, 9);
@@ -215,6 +227,18 @@ describe('a call over HTTP', () => {
       return true;
     };
     expect((await transport.send(call, contextOf())).data).toEqual({ product: { name: '文' } });
+  });
+
+  it('takes no answer in another charset, whatever it is called', async () => {
+    const { subgraph, transport } = await connect();
+    for (const bytes of [[0xe9], [0xc0, 0x80], [0xed, 0xa0, 0xbd], [0xd5, 0xc5]]) {
+      subgraph.intercept = (_request, response) => {
+        const [before, after] = ['{"data":{"product":{"name":"', '"}}}'].map((text) => Buffer.from(text));
+        response.end(Buffer.concat([before as Buffer, Buffer.from(bytes), after as Buffer]));
+        return true;
+      };
+      await expect(transport.send(call, contextOf())).rejects.toMatchObject({ code: 'SOURCE_ERROR' });
+    }
   });
 
   it('S11 takes no more of a response than its limit', async () => {

@@ -1,6 +1,6 @@
 /** Calls a subgraph over HTTP/1.1 keep-alive connections: signed, bounded in time and size, retried once when a connection breaks. */
 import { createCallSigner, signatureHeaders } from '@meridian/kit/signature';
-import { Pool } from 'undici';
+import { createConnectionPool } from './connection-pool.ts';
 import { acceptedEncodings } from './decode-body.ts';
 import { exchange, type HttpEndpoint } from './http-exchange.ts';
 import type { Transport } from './transport.ts';
@@ -18,45 +18,41 @@ export interface HttpTransportOptions {
   readonly compression: boolean;
 }
 
+const connectTimeoutMs = 2_000;
+
 export function createHttpTransport(options: HttpTransportOptions): Transport {
   const { responseLimitBytes, secret } = options;
-  const { origin, pathname, search } = new URL(options.url);
-  const path = `${pathname}${search}`;
+  const url = new URL(options.url);
   const sign = secret === undefined ? undefined : createCallSigner(secret);
-  const pool = new Pool(origin, {
-    connections: options.connections,
-    pipelining: 1,
-    allowH2: false,
-    connectTimeout: 2_000,
-    keepAliveTimeout: options.keepAliveMs,
-    keepAliveMaxTimeout: options.keepAliveMs,
-    maxResponseSize: responseLimitBytes,
-    // Each call's own signal ends it at its deadline.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
-  const sameForAll = [
-    ...['content-type', 'application/json'],
-    ...['accept', 'application/graphql-response+json, application/json;q=0.9'],
-    ...(options.compression ? ['accept-encoding', acceptedEncodings] : []),
-  ];
+  const pool = createConnectionPool({ ...options, url, connectTimeoutMs });
+  const head = [
+    `POST ${url.pathname}${url.search} HTTP/1.1`,
+    `host: ${url.host}`,
+    'connection: keep-alive',
+    'content-type: application/json',
+    'accept: application/graphql-response+json, application/json;q=0.9',
+    ...(options.compression ? [`accept-encoding: ${acceptedEncodings}`] : []),
+    'x-request-id: ',
+  ].join('\r\n');
 
   const endpoint: HttpEndpoint = {
+    pool,
     responseLimitBytes,
-    dispatch(body, leftMs, { requestId, provenance, traceparent, claims }, handler) {
-      const headers = [...sameForAll, 'x-request-id', requestId, 'meridian-deadline-ms', String(leftMs)];
-      if (provenance.asked) headers.push('meridian-provenance', '1');
-      if (traceparent !== undefined) headers.push('traceparent', traceparent);
+    // No value can hold a line's end: the id and the trace were looked at, the others are digits and base64url.
+    write(body, leftMs, { requestId, provenance, traceparent, claims }) {
+      let text = `${head}${requestId}\r\nmeridian-deadline-ms: ${leftMs}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+      if (provenance.asked) text += 'meridian-provenance: 1\r\n';
+      if (traceparent !== undefined) text += `traceparent: ${traceparent}\r\n`;
       if (sign) {
         const signed = sign(claims, body);
-        for (const name of signatureHeaders) headers.push(name, signed[name]);
+        for (const name of signatureHeaders) text += `${name}: ${signed[name]}\r\n`;
       }
-      pool.dispatch({ method: 'POST', path, headers, body }, handler);
+      return `${text}\r\n${body}`;
     },
   };
 
   return {
     send: (call, context) => exchange(endpoint, call, context),
-    close: () => pool.destroy(),
+    close: async () => pool.close(),
   };
 }

@@ -78,10 +78,14 @@ describe('entities that may be kept', () => {
     ['a field without a rule', 'title mood'],
     ['a field of age 0 deep inside', 'shelf { id visitors }'],
     ['a section', 'title loans { count }'],
-    ['such a field in a fragment that is left out this time', 'title ... @include(if: false) { mood }'],
-  ])('are not kept with %s', async (_what, selection) => {
+    [
+      'such a field in a fragment that is left out this time',
+      'title ... @include(if: $tell) { mood }',
+      '($tell: Boolean = false)',
+    ],
+  ])('are not kept with %s', async (_what, selection, variables = '') => {
     const { archive, read } = await start();
-    const query = `{ books(ids: ["a"]) { ${selection} } }`;
+    const query = `query ${variables} { books(ids: ["a"]) { ${selection} } }`;
     const first = await read(query);
     const before = archive.calls.length;
     expect(await read(query)).toEqual(first);

@@ -1,4 +1,5 @@
 /** What a subgraph answered, as objects. This is the one place where its text becomes objects. */
+import { isUtf8 } from 'node:buffer';
 import { parseJson } from '../http/parse-json.ts';
 import type { PreparedFetch } from './subgraph-client.ts';
 import { isRecord, type SubgraphAnswer, SubgraphFailure } from './transport.ts';
@@ -18,10 +19,12 @@ const byteOrderMark = '\ufeff';
 /** What a fetch says of how its reply is read. */
 export type Reading = Pick<PreparedFetch, 'scan' | 'asksPrototype'>;
 
-/** Throws SubgraphFailure for what is not JSON, or no GraphQL answer. What the fetch can scan stays bytes in part. */
+/** Throws SubgraphFailure for what is not JSON in UTF-8, or no GraphQL answer. What the fetch can scan stays bytes in part. */
 export function readReply(reply: Buffer, fetch: Reading): SubgraphAnswer {
   const data = fetch.scan?.(reply);
   if (data) return { data, errors: undefined, extensions: undefined, reply };
+  // Letters in another charset would be answered as others, and nobody could tell.
+  if (!isUtf8(reply)) throw new SubgraphFailure('SOURCE_ERROR', 'not UTF-8');
   const text = reply.toString();
   return readAnswerText(text.startsWith(byteOrderMark) ? text.slice(1) : text, fetch, reply);
 }

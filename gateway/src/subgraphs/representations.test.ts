@@ -33,7 +33,13 @@ describe('representations', () => {
     ]);
     expect(scatterPath(['_entities', 1, 'name'], [0, 1], askers)).toEqual([['_entities', 1, 'name']]);
     expect(scatterPath(['_entities', 0, 'name'], [1], askers)).toEqual([['_entities', 1, 'name']]);
+    expect(scatterPath(['_entities', 0, 'name'], [undefined, 1], askers)).toEqual([]);
     expect(scatterPath(undefined, [0, 1], askers)).toEqual([undefined]);
+  });
+
+  it.each([-1, 0.5, 2, 99])('do not lose an error of an entity that nobody asked for: %s', (index) => {
+    const askers = findAskers(deduplicate([{ id: 1 }, { id: 2 }]));
+    expect(scatterPath(['_entities', index, 'name'], [0, 1], askers)).toEqual([['_entities']]);
   });
 
   it('reach the subgraph once each: five products of one maker ask for one maker', async () => {

@@ -72,7 +72,7 @@ export function scatter(
 
 export type ErrorPath = readonly (string | number)[];
 
-/** An error below `_entities` concerns everyone who asked for that entity; any other path stays as it is. */
+/** An error below `_entities` concerns everyone who asked for that entity, and the fetch as a whole when there is no such entity; any other path stays as it is. */
 export function scatterPath(
   path: ErrorPath | undefined,
   answered: AnsweredEntities['answered'],
@@ -80,6 +80,7 @@ export function scatterPath(
 ): (ErrorPath | undefined)[] {
   const index = path?.[1];
   if (path?.[0] !== '_entities' || typeof index !== 'number') return [path];
+  if (!(index in answered)) return [['_entities']];
   return positionsOf(index, answered, askers).map((position) => ['_entities', position, ...path.slice(2)]);
 }
 

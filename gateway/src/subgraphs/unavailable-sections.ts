@@ -110,7 +110,9 @@ export function createUnavailableAnswers(schema: GraphQLSchema, sections: Sectio
     eachField(selectionSet, type, around, (field, key) => {
       const returned = fieldType(type, field);
       const named = returned && getNamedType(returned);
-      if (field.name.value === '__typename') into[key] = type.name;
+      // Which type an interface object is of is what was to be found out.
+      if (field.name.value === '__typename' && isInterfaceType(type)) unanswered ??= key;
+      else if (field.name.value === '__typename') into[key] = type.name;
       else if (named && returned && sections.has(named.name)) {
         const section = sectionUnder(into[key]) ?? Object.create(null);
         answerSection(field, named, reason, around, section);
