@@ -97,6 +97,17 @@ describe('readConfig', () => {
     expect(problemsOf({ AUTH: 'none', BATCH_LIMIT: '101' })).toEqual(['BATCH_LIMIT: expected at most 100']);
   });
 
+  it('reads names of hosts, without ports', () => {
+    expect(readConfig({ ALLOWED_HOSTS: 'graph.example.org, Other' }).allowedHosts).toEqual([
+      'graph.example.org',
+      'Other',
+    ]);
+    for (const wrong of ['https://graph.example.org', 'graph.example.org:80', '*', 'a b', 'graph/'])
+      expect(problemsOf({ AUTH: 'none', ALLOWED_HOSTS: wrong })).toEqual([
+        'ALLOWED_HOSTS: expected host names such as graph.example.org, without port',
+      ]);
+  });
+
   it('reads the URL of a subgraph by its name in capitals', () => {
     const { subgraphs } = readConfig({ SUBGRAPH_URL_LAB_RESULTS: 'http://127.0.0.1:9/graphql' });
     expect(subgraphs.urls[settingName('lab-results')]).toBe('http://127.0.0.1:9/graphql');

@@ -35,6 +35,8 @@ export interface GatewayConfig {
     /** Whom every caller is taken for under AUTH=none. */
     readonly anonymousClaims: Readonly<Record<string, unknown>>;
   };
+  /** Names by which this gateway may be called on loopback, beside `localhost`. */
+  readonly allowedHosts: readonly string[];
   readonly corsOrigins: readonly string[];
   readonly introspection: boolean;
   readonly explorer: boolean;
@@ -164,6 +166,7 @@ export function readConfig(environment: Environment): GatewayConfig {
       clockToleranceSeconds: value.AUTH_CLOCK_TOLERANCE_SECONDS,
       anonymousClaims: value.ANONYMOUS_CLAIMS,
     },
+    allowedHosts: value.ALLOWED_HOSTS,
     corsOrigins: value.CORS_ORIGINS,
     introspection: value.INTROSPECTION ?? open,
     explorer: value.EXPLORER ?? open,

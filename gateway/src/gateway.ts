@@ -42,7 +42,7 @@ export interface Gateway {
   load(): Promise<void>;
   /**
    * Serves another supergraph, once it is open and the operations in use are planned; those that run are answered by the one before. Rejects with SupergraphError or
-   * SubgraphAddressError when it cannot be served, and then nothing changes.
+   * SubgraphAddressError when it cannot be served, or when a newer one is given while it waits for one that is being opened; then nothing changes.
    */
   replaceSupergraph(text: string): Promise<void>;
   /** Loads, then listens. Rejects with ListenError when a port cannot be opened. */

@@ -11,6 +11,7 @@ import { createAdminHandler } from './http/admin.ts';
 import { createGraphqlHandler } from './http/handle-graphql.ts';
 import { assessReadiness } from './http/health.ts';
 import { close, createHttpServer, listen } from './http/listen.ts';
+import { underOwnNames } from './http/own-hosts.ts';
 import { openPersistedOperations } from './http/persisted-operations.ts';
 import { createRouter } from './http/route.ts';
 import { createLoadShedder } from './http/shed-load.ts';
@@ -29,6 +30,7 @@ import { createProbe } from './subgraphs/probe.ts';
 import { createStreams } from './subscriptions/open-streams.ts';
 import { openGraph } from './supergraph/graph.ts';
 import { createGraphs } from './supergraph/graphs.ts';
+import { SupergraphError } from './supergraph/supergraph-error.ts';
 
 /** Operations whose use is counted, so that a new supergraph is ready for them. */
 const operationsRemembered = 200;
@@ -74,6 +76,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     }),
   );
   metrics.watchSubgraphs(() => graphs.current?.connected);
+  metrics.watchSupergraphs(graphs);
 
   const shedder = createLoadShedder({
     maxInFlight: config.maxInFlight,
@@ -88,12 +91,12 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
   async function replaceSupergraph(text: string): Promise<void> {
     const startedAtMs = performance.now();
-    try {
-      if (!(await graphs.replace(text))) return;
-    } catch (error) {
+    const replaced = await graphs.replace(text).catch((error: unknown) => {
       metrics.supergraphLoaded('refused');
       throw error;
-    }
+    });
+    if (replaced === 'superseded') throw new SupergraphError('a newer one was given before this one was opened');
+    if (replaced === 'unchanged') return;
     metrics.supergraphLoaded('served');
     const parts = graphs.current?.parts;
     logger.info(
@@ -122,8 +125,10 @@ export function createGateway(deps: GatewayDeps): Gateway {
   async function start(): Promise<void> {
     const authenticate = await openAuthentication(deps);
     const explorer = config.explorer ? { page: renderExplorer(deps.explorer), assets: await readAssets() } : undefined;
-    adminServer = createHttpServer(createAdminHandler({ metrics, readiness, routes: deps.adminRoutes ?? {} }), logger);
-    adminUrl = await listen(adminServer, config.adminHost, config.adminPort, 'ADMIN_PORT');
+    const { host, adminHost, allowedHosts } = config;
+    const admin = createAdminHandler({ metrics, readiness, routes: deps.adminRoutes ?? {} });
+    adminServer = createHttpServer(underOwnNames(admin, adminHost, allowedHosts), logger);
+    adminUrl = await listen(adminServer, adminHost, config.adminPort, 'ADMIN_PORT');
     await loadOnce();
     const graphql = createGraphqlHandler({
       config,
@@ -138,9 +143,10 @@ export function createGateway(deps: GatewayDeps): Gateway {
       streams,
       events: deps.events,
     });
-    publicServer = createHttpServer(createRouter({ graphql, readiness, explorer }), logger);
+    const router = createRouter({ graphql, readiness, explorer });
+    publicServer = createHttpServer(underOwnNames(router, host, allowedHosts), logger);
     phase = 'running';
-    url = await listen(publicServer, config.host, config.port, 'PORT');
+    url = await listen(publicServer, host, config.port, 'PORT');
     logger.info({ url, adminUrl, auth: config.auth.mode, engine: config.engine }, 'gateway listening');
   }
 

@@ -45,6 +45,10 @@ const origin = z
     'expected origins such as https://app.example.org',
   );
 
+const hostName = z
+  .string()
+  .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, 'expected host names such as graph.example.org, without port');
+
 const claims = z
   .string()
   .transform((text, context) => {
@@ -82,6 +86,7 @@ export const settings = z.object({
     .default(['RS256', 'ES256', 'EdDSA']),
   AUTH_CLOCK_TOLERANCE_SECONDS: whole(0, 300, 5),
   ANONYMOUS_CLAIMS: claims.default({}),
+  ALLOWED_HOSTS: list.pipe(z.array(hostName)).default([]),
   CORS_ORIGINS: list.pipe(z.array(origin)).default([]),
   INTROSPECTION: onOff.optional(),
   EXPLORER: onOff.optional(),

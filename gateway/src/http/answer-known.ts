@@ -39,11 +39,13 @@ function fill(answer: Answer, { data, errors, extensions }: ExecutionResult, con
   tell(answer, errors.map(withCode), context, rules);
 }
 
-async function finish(answer: Answer, finished: FinishedOperation, rules: Rules): Promise<Reply> {
-  const finishing = rules.finish(answer, finished);
-  if (finishing) await finishing;
-  const { status, data, errors, extensions } = answer;
+function write({ status, data, errors, extensions }: Answer): Reply {
   return { status, text: writeSpliced({ errors, data, extensions }) };
+}
+
+function finish(answer: Answer, finished: FinishedOperation, rules: Rules): Reply | Promise<Reply> {
+  const finishing = rules.finish(answer, finished);
+  return finishing ? finishing.then(() => write(answer)) : write(answer);
 }
 
 /** Rejects only when a plugin fails where it must not. */
@@ -67,7 +69,7 @@ export async function answerKnown(
 }
 
 /** Answers what is wrong with a document. */
-export function answerRefused(
+export async function answerRefused(
   errors: readonly GraphQLError[],
   documentHash: string,
   context: RequestContext,
@@ -79,7 +81,7 @@ export function answerRefused(
 }
 
 /** The answer to what has run by itself, such as an event of a subscription. */
-export function answerResult(result: ExecutionResult, finished: FinishedOperation, rules: Rules): Promise<Reply> {
+export async function answerResult(result: ExecutionResult, finished: FinishedOperation, rules: Rules): Promise<Reply> {
   const answer: Answer = { status: 200 };
   fill(answer, result, finished.context, rules);
   return finish(answer, finished, rules);

@@ -6,6 +6,7 @@ import { type GraphQLError, OperationTypeNode } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import type { ReadyOperation } from '../execute/engine.ts';
 import type { BoundedStore } from '../plan/bounded-store.ts';
+import { isTooDeep } from '../plan/measure-depth.ts';
 import type { Plugin } from '../plugins/plugin.ts';
 import { createRules, type Rules } from '../plugins/run-plugins.ts';
 import { isRecord } from '../subgraphs/transport.ts';
@@ -69,8 +70,9 @@ export function createAnswerOperation({ persisted, sentByHash }: OperationSource
     return ready;
   }
 
+  /** What is large, or so deep that it must not be parsed here, is looked at elsewhere. */
   async function refuseLarge(graph: ServedGraph, { text, hash }: PlainRequest, context: RequestContext) {
-    if (text.length < largeDocument) return undefined;
+    if (text.length < largeDocument && !isTooDeep(text)) return undefined;
     const documentHash = sha256(text);
     if (hash !== undefined && hash !== documentHash) return undefined;
     const errors = await graph.check(text);
@@ -82,7 +84,7 @@ export function createAnswerOperation({ persisted, sentByHash }: OperationSource
       const parameters = isRecord(body) ? persisted.resolve(body) : undefined;
       const plain = parameters && readPlain(parameters, sentByHash);
       const ready = plain && findReady(graph, plain);
-      if (ready) return answerKnown(ready, plain.variables, context, rulesFor(graph));
+      if (ready) return await answerKnown(ready, plain.variables, context, rulesFor(graph));
       const refused = plain && (await refuseLarge(graph, plain, context));
       return refused ?? answerWithApollo(graph.apollo, request, { body: parameters ?? body }, context);
     },
@@ -90,10 +92,11 @@ export function createAnswerOperation({ persisted, sentByHash }: OperationSource
       const parameters = persisted.resolve(search);
       const plain = hasPreflight(request) ? readPlain(parameters, sentByHash) : undefined;
       const ready = plain && findReady(graph, plain);
+      if (ready?.operation.operation === OperationTypeNode.QUERY)
+        return await answerKnown(ready, plain?.variables ?? {}, context, rulesFor(graph));
+      const refused = plain && !ready && (await refuseLarge(graph, plain, context));
       // Apollo Server says what a GET may not do.
-      return ready?.operation.operation === OperationTypeNode.QUERY
-        ? answerKnown(ready, plain?.variables ?? {}, context, rulesFor(graph))
-        : answerWithApollo(graph.apollo, request, { search: parameters }, context);
+      return refused || answerWithApollo(graph.apollo, request, { search: parameters }, context);
     },
   };
 }

@@ -195,7 +195,7 @@ describe('a stream', () => {
     sockets.push(socket);
     const body = JSON.stringify({ query: 'subscription { changed { title } }' });
     socket.write(
-      `POST /graphql HTTP/1.1\r\nhost: x\r\naccept: text/event-stream\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+      `POST /graphql HTTP/1.1\r\nhost: localhost\r\naccept: text/event-stream\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
     );
     await once(socket, 'data');
     socket.pause();
@@ -223,5 +223,5 @@ describe('a thousand streams on which nothing happens', () => {
     change('s1');
     for (const stream of [first, ...streams])
       expect((await stream.next())?.data).toEqual({ data: { changed: { id: 's1' } } });
-  }, 60_000);
+  });
 });

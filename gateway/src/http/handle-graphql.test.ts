@@ -111,7 +111,7 @@ describe('S11 a body', () => {
       socket.once('error', reject);
     });
     socket.write(
-      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+      'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
     );
     for (let index = 0; index < 17; index++) socket.write(`10000\r\n${'x'.repeat(0x10000)}\r\n`);
     expect(await answer).toMatch(/^HTTP\/1\.1 413 /);
@@ -299,7 +299,7 @@ describe('the request', () => {
       { AUTH: 'jwt', MAX_IN_FLIGHT: '1' },
     );
     const client = connect(Number(new URL(other.url).port), '127.0.0.1');
-    client.write('POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer a.b.c\r\n');
+    client.write('POST /graphql HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer a.b.c\r\n');
     client.write(`content-type: ${json}\r\ncontent-length: 100\r\n\r\n{`);
     await checking.promise;
     client.destroy();
@@ -314,7 +314,7 @@ describe('the request', () => {
 
   it('is 408 when its body does not arrive before its deadline', async () => {
     const client = connect(Number(new URL(gateway.url).port), '127.0.0.1');
-    client.write('POST /graphql HTTP/1.1\r\nhost: x\r\nmeridian-deadline-ms: 100\r\n');
+    client.write('POST /graphql HTTP/1.1\r\nhost: localhost\r\nmeridian-deadline-ms: 100\r\n');
     client.write(`content-type: ${json}\r\ncontent-length: 100\r\n\r\n{`);
     const answer = await client.setEncoding('utf8').toArray();
     expect(answer.join('')).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"TIMEOUT"/);

@@ -33,10 +33,20 @@ function describeListenError(
   return `${setting} ${port} ${portReasons[code] ?? `cannot be opened (${code})`} on ${host}. Choose another with ${setting}=<port>.`;
 }
 
+/** A proxy may name the whole URL as its target; the host in it is then the one that counts (RFC 9112, 3.2.2). */
+function takeTarget(request: IncomingMessage): void {
+  const { url = '' } = request;
+  if (url.startsWith('/') || !/^https?:/i.test(url) || !URL.canParse(url)) return;
+  const { host, pathname, search } = new URL(url);
+  request.headers.host = host;
+  request.url = `${pathname}${search}`;
+}
+
 /** What a handler throws is logged by name and answered by a fixed body. */
 export function createHttpServer(handle: Handle, logger: Logger): Server {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
+      takeTarget(request);
       await handle(request, response);
     } catch (error) {
       logger.error({ error: describeError(error) }, 'request failed inside the gateway');

@@ -118,6 +118,11 @@ describe.each([true, false])('a persisted document (what is known answered at on
     ['by the hash of one with another id', { documentId: `sha256:${sha256(both)}`, operationName: 'A' }, [200, ok]],
     ['by its hash as Apollo clients send it', { extensions: byHash(sha256(hello)) }, [200, ok]],
     ['by its id as Apollo clients send it', { extensions: byHash('both'), operationName: 'A' }, [200, ok]],
+    [
+      'by the hash of one with another id, as Apollo clients send it',
+      { extensions: byHash(sha256(both)), operationName: 'A' },
+      [200, ok],
+    ],
     ['with another of its operations', { documentId: 'both', operationName: 'B' }, [200, { told: 'told' }]],
     [
       'with none of its operations',

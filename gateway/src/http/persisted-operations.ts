@@ -94,7 +94,7 @@ export function openPersistedOperations(file: string | undefined, only: boolean)
           'Only persisted documents are run here: send the documentId of one.',
         );
       const hash = byId.size > 0 && isAbsent(query) ? readPersistedHash(parameters) : undefined;
-      const document = hash === undefined ? undefined : byId.get(hash);
+      const document = hash === undefined ? undefined : (byId.get(hash) ?? byId.get(hashPrefix + hash));
       return document === undefined ? parameters : { ...parameters, query: document, extensions: {} };
     },
   };

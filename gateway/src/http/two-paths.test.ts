@@ -161,6 +161,21 @@ describe('an operation that is ready is answered as it would be by Apollo Server
     });
 });
 
+describe('a document that is nested too deeply', () => {
+  it.each([json, strict])('under %s: is refused, by POST and by GET, without being parsed', async (accept) => {
+    for (const query of [`{ hello(name: ${'['.repeat(1_000)}`, `${'{...'.repeat(1_000)}{hello}${'}'.repeat(1_000)}`]) {
+      for (const sent of [{ body: { query } }, { search: { query } }] satisfies Sent[]) {
+        const { checked } = hot;
+        const { status, text } = await send(hot, sent, accept);
+        expect([status, hot.checked - checked]).toEqual([accept === json ? 200 : 400, 1]);
+        expect(JSON.parse(text)).toMatchObject({
+          errors: [{ message: 'The document is nested deeper than 300 levels.' }],
+        });
+      }
+    }
+  });
+});
+
 describe('a large document', () => {
   for (const accept of [json, strict])
     it.each(largeDocuments(accept))(`under ${accept}: %s`, async (_what, sent, checks) => {

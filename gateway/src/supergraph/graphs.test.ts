@@ -45,17 +45,40 @@ it('goes on serving when another cannot be opened', async () => {
   await graphs.replace('one');
   await expect(graphs.replace('bad')).rejects.toThrow('cannot open bad');
   expect(nameOf(graphs.current)).toBe('one');
-  expect(await graphs.replace('two')).toBe(true);
+  expect(await graphs.replace('two')).toBe('served');
   expect(closed).toEqual(['one']);
 });
 
-it('opens one at a time, in order, and none twice in a row', async () => {
+it('opens one at a time, none twice in a row, and of those that wait only the last', async () => {
   const { open, closed } = createOpener();
   const graphs = createGraphs(open);
-  const replaced = await Promise.all(['one', 'one', 'two', 'three'].map((text) => graphs.replace(text)));
-  expect(replaced).toEqual([true, false, true, true]);
-  expect(open.mock.calls.map(([text]) => text)).toEqual(['one', 'two', 'three']);
+  expect(await graphs.replace('one')).toBe('served');
+  expect(await graphs.replace('one')).toBe('unchanged');
+  const second = graphs.replace('two');
+  await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2));
+  const waiting = ['three', 'bad', 'four'].map((text) => graphs.replace(text));
+  expect(await second).toBe('served');
+  expect(await Promise.all(waiting)).toEqual(['superseded', 'superseded', 'served']);
+  expect(open.mock.calls.map(([text]) => text)).toEqual(['one', 'two', 'four']);
   expect(closed).toEqual(['one', 'two']);
+});
+
+it('counts those that are open: the current one, one that opens, one that still answers', async () => {
+  const { open } = createOpener();
+  const graphs = createGraphs(open);
+  expect(graphs.open).toBe(0);
+  await graphs.replace('one');
+  const { release } = graphs.hold();
+  const replaced = graphs.replace('two');
+  await vi.waitFor(() => expect(graphs.open).toBe(2));
+  await replaced;
+  expect(graphs.open).toBe(2);
+  release();
+  await vi.waitFor(() => expect(graphs.open).toBe(1));
+  await expect(graphs.replace('bad')).rejects.toThrow();
+  expect(graphs.open).toBe(1);
+  await graphs.close();
+  expect(graphs.open).toBe(0);
 });
 
 it('closes what opens while it closes', async () => {

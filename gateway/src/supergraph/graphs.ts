@@ -7,16 +7,21 @@ export interface HeldGraph {
   readonly release: () => void;
 }
 
+/** What became of a text: it is served, it was served already, or a newer one was given before its turn came. */
+export type Replaced = 'served' | 'unchanged' | 'superseded';
+
 export interface Graphs {
   /** Undefined until the first one is served, and after `close`. */
   readonly current: Graph | undefined;
+  /** How many take up memory: the current one, one that is being opened, and those before that have not closed yet. */
+  readonly open: number;
   /** The current graph, kept open until it is released. Throws when there is none. */
   hold(): HeldGraph;
   /**
-   * Opens another graph and serves it from one moment to the next; the one before is closed when its last operation has been answered. Resolves to false when it is
-   * the one that is served already. Rejects, and goes on serving what it served, when the text cannot be opened. One at a time, in the order of the calls.
+   * Opens another graph and serves it from one moment to the next; the one before is closed when its last operation has been answered. Rejects, and goes on serving
+   * what it served, when the text cannot be opened. One at a time: of those that wait for their turn, only the last is opened.
    */
-  replace(text: string): Promise<boolean>;
+  replace(text: string): Promise<Replaced>;
   /** Closes all, whatever still runs. */
   close(): Promise<void>;
 }
@@ -27,10 +32,12 @@ interface Generation {
   holders: number;
 }
 
-export function createGraphs(open: (text: string, before: Graph | undefined) => Promise<Graph>): Graphs {
+export function createGraphs(open: (text: string) => Promise<Graph>): Graphs {
   let current: Generation | undefined;
   const retired = new Set<Generation>();
   let turn: Promise<unknown> = Promise.resolve();
+  let given = 0;
+  let alive = 0;
   let closed = false;
 
   const serving = (): Generation => {
@@ -40,15 +47,30 @@ export function createGraphs(open: (text: string, before: Graph | undefined) => 
 
   function closeIfUnused(generation: Generation): void {
     if (generation.holders > 0 || !retired.delete(generation)) return;
-    void generation.graph.close();
+    void end(generation.graph);
   }
 
-  async function swap(text: string): Promise<boolean> {
+  async function begin(text: string): Promise<Graph> {
+    alive += 1;
+    try {
+      return await open(text);
+    } catch (error) {
+      alive -= 1;
+      throw error;
+    }
+  }
+
+  async function end(graph: Graph): Promise<void> {
+    await graph.close();
+    alive -= 1;
+  }
+
+  async function swap(text: string): Promise<Replaced> {
     if (closed) throw new Error('closed');
-    if (current?.text === text) return false;
-    const graph = await open(text, current?.graph);
+    if (current?.text === text) return 'unchanged';
+    const graph = await begin(text);
     if (closed) {
-      await graph.close();
+      await end(graph);
       throw new Error('closed');
     }
     const before = current;
@@ -57,12 +79,15 @@ export function createGraphs(open: (text: string, before: Graph | undefined) => 
       retired.add(before);
       closeIfUnused(before);
     }
-    return true;
+    return 'served';
   }
 
   return {
     get current() {
       return current?.graph;
+    },
+    get open() {
+      return alive;
     },
     hold() {
       const generation = serving();
@@ -76,7 +101,9 @@ export function createGraphs(open: (text: string, before: Graph | undefined) => 
       };
     },
     replace(text) {
-      const swapped = turn.then(() => swap(text));
+      given += 1;
+      const mine = given;
+      const swapped = turn.then(() => (mine === given ? swap(text) : 'superseded'));
       turn = swapped.catch(() => undefined);
       return swapped;
     },
@@ -86,7 +113,7 @@ export function createGraphs(open: (text: string, before: Graph | undefined) => 
       const all = [...retired, ...(current ? [current] : [])];
       retired.clear();
       current = undefined;
-      await Promise.all(all.map(({ graph }) => graph.close()));
+      await Promise.all(all.map(({ graph }) => end(graph)));
     },
   };
 }
