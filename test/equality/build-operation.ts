@@ -35,6 +35,9 @@ export interface Limits {
   readonly depth: number;
   /** Of a document, roughly. */
   readonly fields: number;
+  /** How often a selection is a fragment, and how often it has a condition, where this is not left to the type. */
+  readonly fragments?: number;
+  readonly conditions?: number;
 }
 
 export interface BuiltOperation {
@@ -63,7 +66,7 @@ export function buildOperation(schema: GraphQLSchema, pools: Pools, dice: Dice, 
 
   function directives(): DirectiveNode[] {
     const name = dice.pick(['skip', 'include']);
-    const count = dice.chance(0.12) ? 1 : 0;
+    const count = dice.chance(limits.conditions ?? 0.12) ? 1 : 0;
     const both = count === 1 && dice.chance(0.1);
     return (both ? ['skip', 'include'] : [name].slice(0, count)).map((directive) => ({
       kind: Kind.DIRECTIVE,
@@ -214,7 +217,11 @@ export function buildOperation(schema: GraphQLSchema, pools: Pools, dice: Dice, 
     const wanted = 1 + dice.below(fieldsLeft > 0 ? 4 : 1);
     return Array.from({ length: wanted }, () => {
       const abstract = !isObjectType(type);
-      if (nested < 3 && fieldsLeft > 0 && dice.chance(isUnionType(type) ? 0.8 : abstract ? 0.4 : 0.15))
+      if (
+        nested < 3 &&
+        fieldsLeft > 0 &&
+        dice.chance(limits.fragments ?? (isUnionType(type) ? 0.8 : abstract ? 0.4 : 0.15))
+      )
         return someFragment(scope, type, depth, nested);
       return someField(scope, type, depth);
     });

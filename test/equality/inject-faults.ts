@@ -33,28 +33,31 @@ export type FaultKind =
   | (typeof wholes)[number]
   | 'no entity';
 
+export const isOfWholeCall = (kind: FaultKind): boolean => wholes.some((each) => each === kind);
+
 /** What goes wrong in one operation. */
 export interface Faults {
   /** What is wrong at a place among those that may be wrong there, or nothing. */
   at<Kind extends FaultKind>(place: string, possible: readonly Kind[]): Kind | undefined;
   /** Every place that was asked for, and what was wrong there. */
   readonly places: Map<string, FaultKind | undefined>;
+  /** Messages of the errors that subgraphs answered. */
+  readonly messages: Set<string>;
 }
 
-export function createFaults(seed: number): Faults {
+function kindsOf(seed: number): readonly FaultKind[] {
   const draw = fraction(seed, 'what');
-  const every: readonly FaultKind[] =
-    draw < 0.3
-      ? honest
-      : draw < 0.55
-        ? dishonest
-        : draw < 0.7
-          ? [...honest, ...dishonest, 'no entity']
-          : draw < 0.8
-            ? ['no entity', 'refused']
-            : draw < 0.95
-              ? [...wholes, 'null']
-              : [...shapes, 'null'];
+  if (draw < 0.3) return honest;
+  if (draw < 0.55) return dishonest;
+  if (draw < 0.7) return [...honest, ...dishonest, 'no entity'];
+  if (draw < 0.8) return ['no entity', 'refused'];
+  return draw < 0.95 ? [...wholes, 'null'] : [...shapes, 'null'];
+}
+
+/** Without a seed nothing goes wrong. */
+export function createFaults(given: number | undefined): Faults {
+  const every = given === undefined ? [] : kindsOf(given);
+  const seed = given ?? 0;
   const rate = every.some((kind) => kind === 'call throws') ? 0.3 : 0.02 + fraction(seed, 'rate') * 0.12;
   const places = new Map<string, FaultKind | undefined>();
   const decide = <Kind extends FaultKind>(place: string, possible: readonly Kind[]): Kind | undefined => {
@@ -64,6 +67,7 @@ export function createFaults(seed: number): Faults {
   };
   return {
     places,
+    messages: new Set(),
     at: (place, possible) => {
       const kind = decide(place, possible);
       places.set(place, kind);
@@ -81,7 +85,7 @@ interface Edit {
 
 /** What a subgraph's fields are resolved with. */
 export interface FieldContext {
-  readonly faults: Faults | undefined;
+  readonly faults: Faults;
   readonly memory: Memory;
   /** How much every text is made longer; 0 for not at all. */
   readonly longer: number;
@@ -117,9 +121,10 @@ const thrown = {
 /** The object whose field, or which itself, an injected error says that it is about. */
 export const identityIn = (message: string): string | undefined => / at ([^ ]+ \d+)$/.exec(message)?.[1];
 
-const errorOf = (kind: keyof typeof thrown, identity?: string): GraphQLError => {
+const errorOf = ({ faults }: FieldContext, kind: keyof typeof thrown, identity?: string): GraphQLError => {
   const { message, code } = thrown[kind];
   const whole = identity === undefined ? message : `${message} at ${identity}`;
+  faults.messages.add(whole);
   return new GraphQLError(whole, code === undefined ? {} : { extensions: { code } });
 };
 
@@ -130,7 +135,6 @@ const resolveFromRecord: GraphQLFieldResolver<unknown, FieldContext> = (source, 
 
 const resolveWithFaults: GraphQLFieldResolver<unknown, FieldContext> = (source, args, context, info) => {
   const { faults, subgraph, identityOf, places, edits } = context;
-  if (!faults) return resolveFromRecord(source, args, context, info);
   const identity = identityOf(source);
   const parent = identity ?? placeOf(info.path.prev, places);
   const place = `${subgraph}/${parent}/${info.fieldName}(${JSON.stringify(args)})`;
@@ -146,7 +150,7 @@ const resolveWithFaults: GraphQLFieldResolver<unknown, FieldContext> = (source, 
     ...(!composite && !list && isKnownLeaf(named) ? (['wrong leaf'] as const) : []),
     ...(composite || list ? shapes : []),
   ]);
-  if (kind === 'refused' || kind === 'failed' || kind === 'source failed') throw errorOf(kind, identity);
+  if (kind === 'refused' || kind === 'failed' || kind === 'source failed') throw errorOf(context, kind, identity);
   if (kind === 'null') return null;
   if (kind) edits.push({ path: pathToList(info.path), kind, type: named });
   return resolveFromRecord(source, args, context, info);
@@ -164,21 +168,21 @@ export function watchFields(schema: GraphQLSchema): void {
 
 /** The error in place of an entity that fails by itself. */
 export function entityFault(context: FieldContext, identity: string): GraphQLError | 'null' | undefined {
-  const kind = context.faults?.at(`${context.subgraph}/entity ${identity}`, ['no entity', 'refused', 'failed']);
+  const kind = context.faults.at(`${context.subgraph}/entity ${identity}`, ['no entity', 'refused', 'failed']);
   if (kind === 'no entity') return 'null';
-  return kind === undefined ? undefined : errorOf(kind, identity);
+  return kind === undefined ? undefined : errorOf(context, kind, identity);
 }
 
 /** Throws, or answers in place of the subgraph, or lets the call go on. */
 export function callFault(context: FieldContext, asked: string): ExecutionResult | 'loose error' | undefined {
-  const kind = context.faults?.at(`${context.subgraph}/call ${asked}`, wholes);
+  const kind = context.faults.at(`${context.subgraph}/call ${asked}`, wholes);
   if (kind === 'call throws') throw new Error('the subgraph is gone');
-  if (kind === 'no data') return { data: null, errors: [errorOf('source failed')] };
-  if (kind === 'no answer') return { data: null, errors: [errorOf('failed')] };
+  if (kind === 'no data') return { data: null, errors: [errorOf(context, 'source failed')] };
+  if (kind === 'no answer') return { data: null, errors: [errorOf(context, 'failed')] };
   return kind;
 }
 
-export const looseError = (): GraphQLError => errorOf('refused');
+export const looseError = (context: FieldContext): GraphQLError => errorOf(context, 'refused');
 
 function wrongLeaf(type: GraphQLNamedType): unknown {
   if (isEnumType(type)) return 'NO_SUCH_VALUE';

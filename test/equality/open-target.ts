@@ -9,9 +9,10 @@ import { type OverHttp, openOverHttp } from './answer-over-http.ts';
 import type { Limits } from './build-operation.ts';
 import type { Operation } from './generate-operation.ts';
 import { createFaults, type FaultKind } from './inject-faults.ts';
+import { judgeAnswer } from './judge-answer.ts';
 import { readContexts } from './read-contexts.ts';
 import { type Run, type Serve, serveRecords } from './serve-records.ts';
-import { type FederationFeature, readFeatures } from './supergraph-facts.ts';
+import { type FederationFeature, readFeatures, readSections } from './supergraph-facts.ts';
 import type { Pools, SupergraphUnderTest } from './supergraphs/supergraph-under-test.ts';
 
 export const engines = ['apollo', 'compiled'] as const;
@@ -19,8 +20,10 @@ export type Engine = (typeof engines)[number];
 
 export interface Answered {
   readonly answer: FormattedExecutionResult;
-  /** What was asked of the subgraphs, and what went wrong there; empty without faults. */
+  /** What was asked of the subgraphs, and what went wrong there. */
   readonly places: ReadonlyMap<string, FaultKind | undefined>;
+  /** Of errors that subgraphs answered because of it. */
+  readonly messages: ReadonlySet<string>;
 }
 
 export interface Target {
@@ -41,6 +44,8 @@ export interface Target {
   overHttp(): Promise<OverHttp>;
   /** What must be answered when nothing fails. */
   askAlone(operation: Operation): Promise<TrueAnswer>;
+  /** What is wrong with an answer under faults, whatever the plan; undefined when nothing is. */
+  judge(operation: Operation, alone: TrueAnswer, answered: Answered): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -72,7 +77,8 @@ export async function openTarget(tested: SupergraphUnderTest): Promise<Target> {
   const serving = Object.entries(typeDefs).map(
     ([subgraph, text]) => [subgraph, serveRecords(subgraph, text, world, isA)] as const,
   );
-  const contexts = readContexts(typeDefs);
+  const truth = { schema, world, contexts: readContexts(typeDefs) };
+  const features = readFeatures(sdl);
   const runs = new Map<string, Run>();
   const subgraphs = Object.fromEntries(serving.map(([subgraph, serve]) => [subgraph, inProcess(serve, runs)]));
   const gateways = {
@@ -92,14 +98,18 @@ export async function openTarget(tested: SupergraphUnderTest): Promise<Target> {
     schema,
     pools,
     limits: tested.limits,
-    features: readFeatures(sdl),
+    features,
     async ask(engine, operation, faults, longer = 0) {
       const id = randomUUID();
-      const run: Run = { memory: new Map(), faults: faults === undefined ? undefined : createFaults(faults), longer };
+      const run: Run = { memory: new Map(), faults: createFaults(faults), longer };
       runs.set(id, run);
       try {
         const answer = await gateways[engine].execute(operation, { sub: id });
-        return { answer: JSON.parse(JSON.stringify(answer)), places: run.faults?.places ?? new Map() };
+        return {
+          answer: JSON.parse(JSON.stringify(answer)),
+          places: run.faults.places,
+          messages: run.faults.messages,
+        };
       } finally {
         runs.delete(id);
       }
@@ -108,7 +118,9 @@ export async function openTarget(tested: SupergraphUnderTest): Promise<Target> {
       http ??= openOverHttp((origin) => sdl.replaceAll(nowhere, `${origin}/`), new Map(serving));
       return http;
     },
-    askAlone: (operation) => answerAlone(schema, world, contexts, operation),
+    askAlone: (operation) => answerAlone(truth, operation),
+    judge: (operation, alone, answered) =>
+      judgeAnswer({ truth, features, sections: readSections(sdl) }, operation, alone, answered),
     close: async () => {
       await Promise.all([...engines.map((engine) => gateways[engine].drain()), http?.then(({ close }) => close())]);
     },

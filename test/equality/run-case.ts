@@ -1,12 +1,10 @@
-/** One operation, answered by both engines and by graphql-js alone; then by both engines again while the same things go wrong; then over HTTP. */
+/** One operation, answered by both engines and by graphql-js alone; then by both engines again while the same things go wrong, and judged by what is true; then over HTTP. */
 import type { FormattedExecutionResult } from 'graphql';
-import type { TrueAnswer } from './answer-alone.ts';
 import { differsFromInProcess, sameHead } from './answer-over-http.ts';
-import { describeError, sameCompletion, sameData, sameErrors, sameOrder, toldErrors } from './compare.ts';
+import { describeError, missingFrom, sameCompletion, sameData, sameErrors, sameOrder, toldErrors } from './compare.ts';
 import { type Feature, featuresOfAnswer, featuresOfOperation } from './count-features.ts';
 import type { Operation } from './generate-operation.ts';
-import { identityIn } from './inject-faults.ts';
-import { isInternal, isRefused, knownDifferences, knownFaults, type Pair, type Places } from './known-differences.ts';
+import { isTooComplex, knownDifferences, type Pair, tellsMore } from './known-differences.ts';
 import type { Target } from './open-target.ts';
 
 export interface Case {
@@ -55,7 +53,6 @@ export interface Outcome {
 }
 
 const notOverHttp: HttpCounts = { answers: 0, known: 0, spliced: 0 };
-const nowhere: Places = new Map();
 
 export async function runCase(target: Target, one: Case): Promise<Outcome> {
   const outcome = await runInProcess(target, one);
@@ -63,7 +60,7 @@ export async function runCase(target: Target, one: Case): Promise<Outcome> {
 }
 
 /** Large enough to be spliced, or as they are. */
-const longerTexts = [40, 0];
+const longerTexts = [80, 0];
 const mediaTypes = ['application/json', 'application/graphql-response+json'];
 
 async function runOverHttp(
@@ -117,58 +114,50 @@ async function runInProcess(target: Target, { operation, faultSeeds }: Case): Pr
 
   const truth = await target.askAlone(operation);
   const alone = truth.answer as Answer;
-  const { answer: compiled } = await target.ask('compiled', operation, undefined);
+  const clean = await target.ask('compiled', operation, undefined);
+  const compiled = clean.answer;
   answered.push(compiled);
-  const stock = target.engines.has('apollo') ? (await target.ask('apollo', operation, undefined)).answer : undefined;
-  const untrue = { operation, features, compiled, alone, stock };
-  const wrong = differsFromTruth(compiled, alone);
-  const fault = wrong || isRefused(untrue) ? knownFaults.find(({ explains }) => explains(untrue)) : undefined;
-  if (wrong || fault) {
-    if (wrong && !fault)
-      return end({ what: wrong, faultSeed: undefined, answers: { compiled, 'graphql-js alone': alone } });
-    if (fault) accepted.push(fault.name);
+  const cleanStock = target.engines.has('apollo') ? await target.ask('apollo', operation, undefined) : undefined;
+  const stock = cleanStock?.answer;
+  if (isTooComplex(compiled)) {
+    accepted.push('planner: the operation is too complex to plan');
     return end();
   }
-  if (!stock) {
-    accepted.push('stock cannot load this supergraph');
+  const untrue = differsFromTruth(compiled, alone);
+  if (untrue === 'errors' && tellsMore(compiled, alone)) {
+    accepted.push('planner: errors of what the plan asks for beyond the operation');
     return end();
   }
-  // What it gets wrong when nothing fails says nothing about faults.
-  if (differsFromTruth(stock, alone, false) || losesVariable(operation, stock)) {
-    accepted.push('stock is wrong, and graphql-js proves it');
-    return end();
-  }
-  compared += 1;
-  otherOrder = !sameOrder(stock, compiled);
+  if (untrue) return end({ what: untrue, faultSeed: undefined, answers: { compiled, 'graphql-js alone': alone } });
+  // What the stock engine gets wrong when nothing fails says nothing about faults.
+  const uncomparable = !stock
+    ? 'stock cannot load this supergraph'
+    : differsFromTruth(stock, alone, false) || losesVariable(operation, stock, compiled)
+      ? 'stock is wrong, and graphql-js proves it'
+      : undefined;
+  if (uncomparable) accepted.push(uncomparable);
+  else if (stock) otherOrder = !sameOrder(stock, compiled);
   for (const faultSeed of [undefined, ...faultSeeds]) {
-    const pair =
-      faultSeed === undefined
-        ? { operation, stock, compiled, stockPlaces: nowhere, compiledPlaces: nowhere }
-        : await askBoth(target, operation, faultSeed);
+    const ours = faultSeed === undefined ? clean : await target.ask('compiled', operation, faultSeed);
     if (faultSeed !== undefined) {
-      answered.push(pair.compiled);
-      compared += 1;
-      if ([...pair.compiledPlaces.values()].some((kind) => kind !== undefined)) withFaults += 1;
+      answered.push(ours.answer);
+      if ([...ours.places.values()].some((kind) => kind !== undefined)) withFaults += 1;
     }
-    const what = misplaced(pair.compiled, truth) ? 'place of an error' : differsFromStock(pair.stock, pair.compiled);
+    const wrong = await target.judge(operation, truth, ours);
+    if (wrong !== undefined)
+      return end({ what: wrong, faultSeed, answers: { compiled: ours.answer, 'without faults': alone } });
+    if (uncomparable || !cleanStock) continue;
+    compared += 1;
+    const theirs = faultSeed === undefined ? cleanStock : await target.ask('apollo', operation, faultSeed);
+    const pair = { operation, alone, compiled: ours, stock: theirs };
+    const what = differsFromStock(pair.stock.answer, pair.compiled.answer);
     if (what === undefined) continue;
-    const known = what === 'place of an error' ? undefined : await explain(target, pair, faultSeed);
-    if (known === undefined) return end({ what, faultSeed, answers: { compiled: pair.compiled, stock: pair.stock } });
+    const known = await explain(target, pair, faultSeed);
+    if (known === undefined)
+      return end({ what, faultSeed, answers: { compiled: pair.compiled.answer, stock: pair.stock.answer } });
     accepted.push(known);
   }
   return end();
-}
-
-async function askBoth(target: Target, operation: Operation, faultSeed: number): Promise<Pair> {
-  const compiled = await target.ask('compiled', operation, faultSeed);
-  const stock = await target.ask('apollo', operation, faultSeed);
-  return {
-    operation,
-    stock: stock.answer,
-    compiled: compiled.answer,
-    stockPlaces: stock.places,
-    compiledPlaces: compiled.places,
-  };
 }
 
 async function explain(target: Target, pair: Pair, faultSeed: number | undefined): Promise<string | undefined> {
@@ -179,8 +168,8 @@ async function explain(target: Target, pair: Pair, faultSeed: number | undefined
 }
 
 /** The stock engine's calls for entities have a variable of that name themselves. */
-const losesVariable = ({ query }: Operation, stock: Answer): boolean =>
-  query.includes('$representations') && (stock.errors ?? []).some(isInternal);
+const losesVariable = ({ query }: Operation, stock: Answer, compiled: Answer): boolean =>
+  query.includes('$representations') && missingFrom(compiled.errors ?? [], stock.errors ?? []).length > 0;
 
 function differsFromTruth(answer: Answer, alone: Answer, inOrder = true): string | undefined {
   if (!sameData(answer, alone)) return 'data';
@@ -194,28 +183,6 @@ function differsFromStock(stock: Answer, compiled: Answer): string | undefined {
   if (!sameErrors(toldErrors(stock), toldErrors(compiled))) return 'errors';
   return sameCompletion(stock, compiled) ? undefined : 'nulls that break a promise';
 }
-
-/** Whether an error says that it is about one object, and its path leads to another. */
-function misplaced({ errors = [] }: Answer, { answer, identityAt }: TrueAnswer): boolean {
-  return errors.some(({ message, path = [] }) => {
-    const identity = identityIn(message);
-    const [itself, holder] = [identityAt(path), identityAt(path.slice(0, -1))];
-    if (identity === undefined || identity === itself || identity === holder) return false;
-    // An object of which nothing but its type name is asked is not known to graphql-js by its record.
-    return itself !== undefined || (holder !== undefined && !isComposite(valueAt(answer.data, path)));
-  });
-}
-
-const isComposite = (value: unknown): boolean => typeof value === 'object' && value !== null;
-
-const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null
-        ? (value as Readonly<Record<string | number, unknown>>)[part]
-        : undefined,
-    data,
-  );
 
 /** For people: the answer's data and errors, a line each. */
 export const describeAnswer = ({ data, errors = [] }: Answer): string =>

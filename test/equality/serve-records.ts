@@ -37,7 +37,7 @@ export interface SubgraphCall {
 /** What belongs to one operation, in whichever subgraph. */
 export interface Run {
   readonly memory: Memory;
-  readonly faults: Faults | undefined;
+  readonly faults: Faults;
   /** How much every text is made longer; 0 for not at all. */
   readonly longer: number;
 }
@@ -120,7 +120,9 @@ export function serveRecords(
     });
     const answer = toJson(result);
     applyEdits(answer.data, context.edits);
-    return whole === 'loose error' ? toJson({ ...answer, errors: [...(answer.errors ?? []), looseError()] }) : answer;
+    return whole === 'loose error'
+      ? toJson({ ...answer, errors: [...(answer.errors ?? []), looseError(context)] })
+      : answer;
   };
 }
 

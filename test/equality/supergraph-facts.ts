@@ -38,6 +38,17 @@ export function readFeatures(supergraph: string): ReadonlyMap<string, ReadonlySe
   return features;
 }
 
+/** The types that say themselves when they cannot be had. */
+export const readSections = (supergraph: string): ReadonlySet<string> =>
+  new Set(
+    parse(supergraph, { noLocation: true }).definitions.flatMap((definition) =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
+      definition.directives?.some(({ name }) => name.value === 'section')
+        ? [definition.name.value]
+        : [],
+    ),
+  );
+
 function argument({ arguments: given = [] }: ConstDirectiveNode, name: string): unknown {
   const value = given.find((each) => each.name.value === name)?.value;
   if (value === undefined) return undefined;

@@ -106,11 +106,12 @@ const compressors = [
 
 const byteOrderMark = '\ufeff';
 
-/** `answer` is plain JSON. */
-export function writeReply(answer: object, draw: Draw): WrittenReply {
-  const told = draw(8) === 0 ? { ...answer, extensions: { of: 'nobody' } } : answer;
-  const text = writeJson(told, mannerFrom(draw));
-  const written = Buffer.from(`${draw(12) === 0 ? byteOrderMark : ''}${text}${['', '', '\n', ' \r\n'][draw(4)]}`);
+/** `answer` is plain JSON; `usually`: written as machines write it, so that it can be spliced. */
+export function writeReply(answer: object, draw: Draw, usually: boolean): WrittenReply {
+  const told = !usually && draw(8) === 0 ? { ...answer, extensions: { of: 'nobody' } } : answer;
+  const start = !usually && draw(12) === 0 ? byteOrderMark : '';
+  const text = writeJson(told, usually ? plain : mannerFrom(draw));
+  const written = Buffer.from(`${start}${text}${['', '', '\n', ' \r\n'][draw(4)]}`);
   const [encoding, compress] = (draw(6) === 0 ? compressors[draw(compressors.length)] : undefined) ?? [];
   const body = compress ? compress(written) : written;
   const pieces = draw(3) === 0 ? cut(body, draw) : [body];
