@@ -1,4 +1,4 @@
-/** `npm run soak [-- --minutes 10 --operations 50000 --reloads 50 --seed N]`: the gateway for a while under mixed load, with many distinct operations and many new supergraphs. Fails when a request or a reload does, or when memory grows. */
+/** `npm run soak [-- --minutes 10 --operations 50000 --reloads 50 --seed N]`: the gateway for a while under mixed load, with many distinct operations and many new supergraphs. Fails when a request or a reload does, when memory grows, or when a reload makes known operations slow. */
 import { randomInt } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,20 +8,23 @@ import { localAudience, localIssuer, openIssuer, openSubgraphSecret } from '@mer
 import { readOperation, readSupergraph } from '@meridian/app/meridian';
 import { readNumber } from '../bench/options.ts';
 import { openGround } from '../bench/prepare.ts';
-import type { BenchProcess, Heap } from '../bench/processes.ts';
+import type { BenchProcess } from '../bench/processes.ts';
 import { runCommand } from '../bench/run-command.ts';
 import type { SubgraphUrls } from '../bench/subgraphs.ts';
 import { freePorts } from '../wire/processes.ts';
-import { createDistinct } from './distinct-operations.ts';
+import { makeDistinct } from './distinct-operations.ts';
 import type { GatewaySettings } from './gateway.ts';
 import { type Lane, putLoad, type Request } from './put-load.ts';
 import { type Answer, judge, megabytes, type Span } from './verdict.ts';
 
-const watchEveryMs = 30_000;
-/** Until what belongs to the supergraph before has ended. */
+/** How often the heap is measured, which collects it: more would hide what collections cost the gateway by itself. */
+const heapMeasurements = 16;
+/** After a reload, so that requests of its time are over, and after a measurement, until what it held up is answered. */
 const settleMs = 1_000;
 const reloadTimeoutMs = 30_000;
-/** Part of the time in which distinct operations and reloads are to be done; what is left shows the state after them. */
+/** Part of the time before the first reload, in which the gateway gets to know the operations: what was due then counts only if it failed. */
+const warmUpPart = 0.05;
+/** Part of the time until which distinct operations and reloads are to be done; what is left shows the state after them. */
 const busyPart = 0.9;
 
 function readOptions() {
@@ -105,7 +108,7 @@ function planKnown(): Lane {
   let index = 0;
   return {
     kind: 'known',
-    clients: 16,
+    clients: 128,
     perSecond: 120,
     next: () => {
       index += 1;
@@ -114,47 +117,52 @@ function planKnown(): Lane {
   };
 }
 
-/** `after` is called when a new supergraph is served and the one before has gone. */
+/** `after` is called with how many there were, when the new supergraph is served and nothing is left of the one before. */
 async function reloadAll(
   { supergraphFile, adminUrl }: Soaked,
   count: number,
   untilMs: number,
   reloads: Span[],
-  after: () => Promise<void>,
+  after: (done: number) => Promise<void>,
 ): Promise<void> {
-  const served = async (): Promise<number> => {
+  /** How many have been served; none while more than one is open. */
+  const ended = async (): Promise<number> => {
     const text = await (await fetch(`${adminUrl}/metrics`)).text();
-    return Number(/^gateway_supergraphs_total\{result="served"\} (\d+)/m.exec(text)?.[1] ?? 0);
+    const served = /^gateway_supergraphs_total\{result="served"\} (\d+)/m.exec(text)?.[1];
+    return /^gateway_supergraphs_open 1$/m.test(text) ? Number(served) : 0;
   };
-  const before = await served();
+  const before = await ended();
   const everyMs = (untilMs - performance.now()) / count;
   const startedAtMs = performance.now();
   for (let index = 0; index < count; index++) {
     await wait(Math.max(0, startedAtMs + index * everyMs - performance.now()));
     const fromMs = performance.now();
     await writeSupergraph(supergraphFile, index + 1);
-    while ((await served()) <= before + index) {
-      if (performance.now() - fromMs > reloadTimeoutMs) throw new Error(`reload ${index + 1} was not served`);
+    while ((await ended()) <= before + index) {
+      if (performance.now() - fromMs > reloadTimeoutMs) throw new Error(`reload ${index + 1} did not end`);
       await wait(50);
     }
     reloads.push({ fromMs, toMs: performance.now() });
     await wait(settleMs);
-    await after();
+    await after(index + 1);
   }
 }
 
 async function run(atEnd: AsyncDisposableStack): Promise<void> {
   const { minutes, operations, reloads: reloadsAsked, seed } = readOptions();
   console.log(`${minutes} minutes, ${operations} distinct operations, ${reloadsAsked} reloads, seed ${seed}`);
+  const made = makeDistinct(operations, seed).values();
   const soaked = await prepare(atEnd);
   const seconds = minutes * 60;
   const startedAtMs = performance.now();
   const busyUntilMs = startedAtMs + seconds * 1000 * busyPart;
+  const warmAtMs = startedAtMs + seconds * 1000 * warmUpPart;
   const answers: Answer[] = [];
   const heap: number[] = [];
+  const rss: number[] = [];
+  const stopsMs: number[] = [];
   const reloads: Span[] = [];
-  const disturbed: Span[] = [];
-  let longestStopMs = 0;
+  const disturbed: Span[] = [{ fromMs: startedAtMs, toMs: warmAtMs }];
   /** The first request that failed for each reason: they are made up, and may be shown. */
   const failures = new Map<string, Request>();
   const onAnswer = (answer: Answer, request: Request): void => {
@@ -165,34 +173,36 @@ async function run(atEnd: AsyncDisposableStack): Promise<void> {
     kind: 'distinct',
     clients: 8,
     perSecond: operations / (seconds * busyPart),
-    next: createDistinct(operations, seed),
+    next: () => made.next().value ?? null,
   };
-  async function measureHeap(): Promise<Heap> {
+  async function measure(done: number): Promise<void> {
+    if (done % Math.ceil(reloadsAsked / heapMeasurements) > 0) return;
+    // As it is, with what was not collected yet.
+    const { rssBytes } = await soaked.gateway.usage();
     const fromMs = performance.now();
-    const measured = await soaked.gateway.heap();
-    disturbed.push({ fromMs, toMs: performance.now() });
-    longestStopMs = Math.max(longestStopMs, measured.longestStopMs);
-    return measured;
+    const { bytes, longestStopMs } = await soaked.gateway.heap();
+    disturbed.push({ fromMs, toMs: performance.now() + settleMs });
+    heap.push(bytes);
+    rss.push(rssBytes);
+    if (longestStopMs > 0) stopsMs.push(longestStopMs);
+    const at = Math.round((performance.now() - startedAtMs) / 1000);
+    console.log(
+      `${at} s: heap ${megabytes(bytes)}, RSS ${megabytes(rssBytes)}, longest stop ${longestStopMs.toFixed(0)} ms, ${answers.length} answers, ${done} reloads`,
+    );
   }
-  async function watch(ended: AbortSignal): Promise<void> {
-    while (!ended.aborted) {
-      const { bytes } = await measureHeap();
-      const { rssBytes } = await soaked.gateway.usage();
-      console.log(
-        `heap ${megabytes(bytes)}, RSS ${megabytes(rssBytes)}, longest stop ${longestStopMs.toFixed(0)} ms, ${answers.length} answers, ${reloads.length} reloads`,
-      );
-      longestStopMs = 0;
-      await wait(watchEveryMs, undefined, { signal: ended }).catch(() => undefined);
-    }
-  }
-  const ended = new AbortController();
-  const watching = watch(ended.signal);
   await Promise.all([
     putLoad(soaked.url, soaked.token, [planKnown(), distinct], startedAtMs + seconds * 1000, onAnswer),
-    reloadAll(soaked, reloadsAsked, busyUntilMs, reloads, async () => void heap.push((await measureHeap()).bytes)),
-  ]).finally(() => ended.abort());
-  await watching;
-  const verdict = judge({ answers, heap, reloads, disturbed, asked: { operations, reloads: reloadsAsked } });
+    wait(warmAtMs - performance.now()).then(() => reloadAll(soaked, reloadsAsked, busyUntilMs, reloads, measure)),
+  ]);
+  const verdict = judge({
+    answers,
+    heap,
+    rss,
+    reloads,
+    stopsMs,
+    disturbed,
+    asked: { operations, reloads: reloadsAsked },
+  });
   for (const [failure, request] of failures) console.log(`${failure}: ${JSON.stringify(request)}`);
   console.log(['', ...verdict.lines, '', verdict.good ? 'held' : 'did not hold'].join('\n'));
   if (!verdict.good) process.exitCode = 1;

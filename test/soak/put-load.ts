@@ -1,4 +1,4 @@
-/** Clients that ask at a pace: known operations over and over, and operations that nobody asked before. */
+/** Clients that ask at a pace, however late they are answered: known operations over and over, and operations that nobody asked before. */
 import { Pool } from 'undici';
 import type { Answer } from './verdict.ts';
 
@@ -10,9 +10,9 @@ export interface Request {
 
 export interface Lane {
   readonly kind: Answer['kind'];
-  /** How many clients take turns; none waits for another. */
+  /** Requests under way at most. What is due meanwhile waits for its turn, and that counts as its time. */
   readonly clients: number;
-  /** Of all of them together, and no more even when answers come late. */
+  /** Of all of them together: what could not be sent in time is sent as soon as it can be. */
   readonly perSecond: number;
   /** Called for each request; null when there are no more. */
   next(): Request | null;
@@ -32,7 +32,7 @@ export async function putLoad(
   const pool = new Pool(url, { connections: clients, keepAliveTimeout: 60_000 });
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
 
-  async function ask(request: Request): Promise<string | null> {
+  async function ask(request: Request): Promise<{ readonly status: number; readonly text: string }> {
     const response = await pool.request({
       method: 'POST',
       path: '/graphql',
@@ -41,28 +41,39 @@ export async function putLoad(
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
     });
-    return findFailure(response.statusCode, await response.body.text());
+    return { status: response.statusCode, text: await response.body.text() };
   }
 
-  async function runClient(lane: Lane, index: number): Promise<void> {
-    const everyMs = (lane.clients * 1000) / lane.perSecond;
-    let dueMs = performance.now() + (index * everyMs) / lane.clients;
-    for (;;) {
-      const waitMs = dueMs - performance.now();
-      if (waitMs > 1) await new Promise((resolve) => setTimeout(resolve, waitMs));
-      const sentAtMs = performance.now();
-      const request = sentAtMs < untilMs ? lane.next() : null;
-      if (request === null) return;
-      const failure = await ask(request).catch((error: unknown) =>
-        error instanceof Error && 'code' in error ? String(error.code) : 'no answer',
-      );
-      onAnswer({ kind: lane.kind, sentAtMs, tookMs: performance.now() - sentAtMs, failure }, request);
-      dueMs += everyMs;
+  /** Times count from when the request was due: whoever sends late would otherwise hide that nobody could be answered. */
+  async function askAt(lane: Lane, dueAtMs: number, sentLateMs: number, request: Request): Promise<void> {
+    const answered = await ask(request).catch((error: unknown) =>
+      error instanceof Error && 'code' in error ? String(error.code) : 'no answer',
+    );
+    const tookMs = performance.now() - dueAtMs;
+    const failure = typeof answered === 'string' ? answered : findFailure(answered.status, answered.text);
+    onAnswer({ kind: lane.kind, dueAtMs, sentLateMs, tookMs, failure }, request);
+  }
+
+  async function runLane(lane: Lane): Promise<void> {
+    const fromMs = performance.now();
+    let taken = 0;
+    /** Takes what is due next, whoever asked before. */
+    async function runClient(): Promise<void> {
+      for (;;) {
+        const dueAtMs = fromMs + (taken++ * 1000) / lane.perSecond;
+        const waitMs = dueAtMs - performance.now();
+        if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+        const nowMs = performance.now();
+        const request = nowMs < untilMs ? lane.next() : null;
+        if (request === null) return;
+        // Where all clients were waiting for answers, the gateway is late, and not the load.
+        await askAt(lane, dueAtMs, waitMs > 0 ? Math.max(0, nowMs - dueAtMs) : 0, request);
+      }
     }
+    await Promise.all(Array.from({ length: lane.clients }, runClient));
   }
 
-  const running = lanes.flatMap((lane) => Array.from({ length: lane.clients }, (_, index) => runClient(lane, index)));
-  await Promise.all(running).finally(() => pool.destroy());
+  await Promise.all(lanes.map(runLane)).finally(() => pool.destroy());
 }
 
 /** Null for status 200 with data and without errors. */

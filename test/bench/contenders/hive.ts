@@ -1,6 +1,6 @@
 /** Hive Gateway as its manual has it for programs: behind node:http, compiling what it executes, or on the runtime that plans in Rust. */
 import { createServer, type RequestListener } from 'node:http';
-import { signCall } from '@meridian/kit/signature';
+import { createCallSigner } from '@meridian/kit/signature';
 import { loadPeer } from '../peers/install.ts';
 import { listen, serveBench } from '../serve-bench.ts';
 import type { PeerSettings } from './settings.ts';
@@ -23,12 +23,11 @@ type RouterModule = { unifiedGraphHandler: unknown };
 serveBench(async ({ supergraph, subgraphs, secret, claims, runtime }: HiveSettings): Promise<string> => {
   const { createGatewayRuntime } = await loadPeer<GatewayModule>('@graphql-hive/gateway');
   const { useJIT } = await loadPeer<JitModule>('@graphql-mesh/plugin-jit');
-  const sign = {
+  const sign = createCallSigner(secret);
+  const caller = JSON.parse(claims);
+  const signing = {
     onFetch: ({ options, setOptions }: FetchHook): void =>
-      setOptions({
-        ...options,
-        headers: { ...options.headers, ...signCall({ secret, body: String(options.body), claims }) },
-      }),
+      setOptions({ ...options, headers: { ...options.headers, ...sign(caller, String(options.body)) } }),
   };
   const gateway = createGatewayRuntime({
     supergraph,
@@ -36,7 +35,7 @@ serveBench(async ({ supergraph, subgraphs, secret, claims, runtime }: HiveSettin
     ...(runtime === 'router'
       ? { unifiedGraphHandler: (await loadPeer<RouterModule>('@graphql-hive/router-runtime')).unifiedGraphHandler }
       : {}),
-    plugins: () => [...(runtime === 'default' ? [useJIT()] : []), sign],
+    plugins: () => [...(runtime === 'default' ? [useJIT()] : []), signing],
   });
   await gateway.getSchema();
   return listen(createServer(gateway));

@@ -1,5 +1,5 @@
 /** Mercurius as a gateway, as its manual has it: a Fastify plugin that composes what its services define, compiling a query the first time it runs. */
-import { signCall } from '@meridian/kit/signature';
+import { createCallSigner } from '@meridian/kit/signature';
 import { readTypeDefs, subgraphNames } from '@meridian/schema/type-defs.ts';
 import { Pool } from 'undici';
 import { loadPeer } from '../peers/install.ts';
@@ -15,17 +15,14 @@ type FastifyModule = { readonly default: (options: object) => Fastify };
 type PluginModule = { readonly default: unknown };
 
 /** Signs where the body is at hand, which its own hook for headers is not. */
-const connectTo = (url: string, secret: string, claims: string): unknown =>
-  new Pool(new URL(url).origin, { connections: 128, keepAliveTimeout: 60_000 }).compose(
+function connectTo(url: string, secret: string, claims: string): unknown {
+  const sign = createCallSigner(secret);
+  const caller = JSON.parse(claims);
+  return new Pool(new URL(url).origin, { connections: 128, keepAliveTimeout: 60_000 }).compose(
     (dispatch) => (options, handler) =>
-      dispatch(
-        {
-          ...options,
-          headers: { ...options.headers, ...signCall({ secret, body: String(options.body), claims }) },
-        },
-        handler,
-      ),
+      dispatch({ ...options, headers: { ...options.headers, ...sign(caller, String(options.body)) } }, handler),
   );
+}
 
 serveBench(async ({ subgraphs, secret, claims }: PeerSettings): Promise<string> => {
   const { default: fastify } = await loadPeer<FastifyModule>('fastify');

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { signCall } from '@meridian/kit/signature';
+import { createCallSigner } from '@meridian/kit/signature';
 import { listen, serveBench } from '../serve-bench.ts';
 import type { PeerSettings } from './settings.ts';
 
@@ -11,10 +11,12 @@ import type { PeerSettings } from './settings.ts';
 function createDataSource(url: string, secret: string, claims: string): RemoteGraphQLDataSource {
   const source = new RemoteGraphQLDataSource({ url });
   const { fetcher } = source;
+  const sign = createCallSigner(secret);
+  const caller = JSON.parse(claims);
   source.fetcher = (target, init) =>
     fetcher(target, {
       ...init,
-      headers: { ...init?.headers, ...signCall({ secret, body: String(init?.body), claims }) },
+      headers: { ...init?.headers, ...sign(caller, String(init?.body)) },
     });
   return source;
 }
