@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { writeFileSync as write } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@meridian/kit/logger';
@@ -8,6 +9,7 @@ import type { Gateway } from '../gateway.ts';
 import { type FollowedGateway, followFile } from './follow-file.ts';
 import { SupergraphError } from './supergraph-error.ts';
 
+// Files are written within one turn: in longer, another state could last from one look to the next.
 let folder: string;
 let file: string;
 let lastGood: string;
@@ -26,8 +28,12 @@ afterEach(async () => {
 function createServing() {
   const served: string[] = [];
   const drained: string[] = [];
+  const refused: string[] = [];
   const serve = async (text: string): Promise<void> => {
-    if (text.startsWith('bad')) throw new SupergraphError(`refused ${text}`);
+    if (text.startsWith('bad')) {
+      refused.push(text);
+      throw new SupergraphError(`refused ${text}`);
+    }
     served.push(text);
   };
   const create = (text: string) =>
@@ -36,7 +42,7 @@ function createServing() {
       replaceSupergraph: serve,
       drain: async () => void drained.push(text),
     }) as unknown as Gateway;
-  return { served, drained, create };
+  return { served, drained, refused, create };
 }
 
 function follow(create: (text: string) => Gateway): Promise<FollowedGateway> {
@@ -48,28 +54,29 @@ function follow(create: (text: string) => Gateway): Promise<FollowedGateway> {
 }
 
 it('serves what the file becomes, keeps each good one, and passes over a bad one', async () => {
-  await writeFile(file, 'one');
-  const { served, create } = createServing();
+  write(file, 'one');
+  const { served, refused, create } = createServing();
   const { watch } = await follow(create);
   stops.push(watch().stop);
   expect(await readFile(lastGood, 'utf8')).toBe('one');
-  await writeFile(file, 'bad');
-  await writeFile(`${file}.sha256`, 'not yet');
+  write(file, 'bad');
+  await vi.waitFor(() => expect(refused).toEqual(['bad']), 5_000);
+  write(`${file}.sha256`, 'not yet');
   await rm(`${file}.sha256`);
-  await writeFile(file, 'three');
+  write(file, 'three');
   await vi.waitFor(() => expect(served).toEqual(['one', 'three']), 5_000);
   await vi.waitFor(async () => expect(await readFile(lastGood, 'utf8')).toBe('three'), 5_000);
 });
 
 it('begins with the last good one when the file is bad or gone, and takes the file again once it is good', async () => {
-  await writeFile(lastGood, 'kept');
-  await writeFile(file, 'bad');
+  write(lastGood, 'kept');
+  write(file, 'bad');
   const { served, drained, create } = createServing();
   const { watch } = await follow(create);
   expect(served).toEqual(['kept']);
   expect(drained).toEqual(['bad']);
   stops.push(watch().stop);
-  await writeFile(file, 'mended');
+  write(file, 'mended');
   await vi.waitFor(() => expect(served).toEqual(['kept', 'mended']), 5_000);
   await rm(file);
   const again = createServing();
@@ -81,14 +88,14 @@ it('tells what is wrong with the file when nothing good was kept, or what was ke
   await expect(follow(createServing().create)).rejects.toThrow(
     new ConfigError([`SUPERGRAPH: ${file} cannot be read (ENOENT)`]),
   );
-  await writeFile(file, 'bad file');
+  write(file, 'bad file');
   await expect(follow(createServing().create)).rejects.toThrow(new SupergraphError('refused bad file'));
-  await writeFile(lastGood, 'bad copy');
+  write(lastGood, 'bad copy');
   await expect(follow(createServing().create)).rejects.toThrow(new SupergraphError('refused bad file'));
 });
 
 it('serves on where nothing can be kept', async () => {
-  await writeFile(file, 'one');
+  write(file, 'one');
   lastGood = join(folder, 'no', 'such', 'folder', 'last-good');
   const { served, create } = createServing();
   await follow(create);

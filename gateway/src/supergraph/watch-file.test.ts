@@ -1,16 +1,18 @@
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFileSync as write } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type FileWatch, identifyFile, watchFile } from './watch-file.ts';
 
+// Files are written within one turn: in longer, another state could last from one look to the next.
 let folder: string;
 let file: string;
 let watch: FileWatch | undefined;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'meridian-watch-'));
   file = join(folder, 'supergraph.graphql');
-  await writeFile(file, 'one');
+  write(file, 'one');
 });
 afterEach(async () => {
   await watch?.stop();
@@ -21,12 +23,12 @@ it('tells once of each change: written, replaced by a rename, digest written, re
   const changed = vi.fn(async () => undefined);
   watch = watchFile(file, 5, await identifyFile(file), changed);
   const afterTimes = (times: number) => vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(times), 5_000);
-  await writeFile(file, 'two');
+  write(file, 'two');
   await afterTimes(1);
-  await writeFile(`${file}.new`, 'six');
+  write(`${file}.new`, 'six');
   await rename(`${file}.new`, file);
   await afterTimes(2);
-  await writeFile(`${file}.sha256`, '0');
+  write(`${file}.sha256`, '0');
   await afterTimes(3);
   await rm(file);
   await afterTimes(4);
@@ -42,7 +44,7 @@ it('looks again after a change that could not be used, and not while one is bein
   });
   watch = watchFile(file, 2, await identifyFile(file), changed);
   for (let turn = 1; turn <= 3; turn++) {
-    await writeFile(file, `turn ${turn}`);
+    write(file, `turn ${turn}`);
     await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(turn), 5_000);
   }
   expect(most).toBe(1);
@@ -52,7 +54,7 @@ it('is silent after stop', async () => {
   const changed = vi.fn(async () => undefined);
   const stopped = watchFile(file, 2, await identifyFile(file), changed);
   await stopped.stop();
-  await writeFile(file, 'two');
+  write(file, 'two');
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect(changed).not.toHaveBeenCalled();
 });
