@@ -1,3 +1,4 @@
+import { ApolloServer } from '@apollo/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Gateway } from './gateway.ts';
 import { SupergraphError } from './supergraph/supergraph-error.ts';
@@ -87,6 +88,21 @@ it('opens the last of several that are given at once, and tells the others so', 
   expect(await metric('gateway_supergraphs_total{result="refused"}')).toBeUndefined();
   // The thread of the one before takes a moment to end.
   await vi.waitFor(async () => expect(await metric('gateway_supergraphs_open')).toMatch(/ 1$/), 5_000);
+});
+
+it('knows at once what clients have asked for before, as they send it', async () => {
+  const asked = {
+    query: `query Shelf {\n  product(id: "1") { shelf }\n}\nquery Other { __typename }`,
+    operationName: 'Shelf',
+  };
+  for (let time = 0; time < 2; time++) await ask(gateway, asked);
+  const lookedAt = vi.spyOn(ApolloServer.prototype, 'executeHTTPGraphQLRequest');
+  await gateway.replaceSupergraph(edition(1));
+  expect((await ask(gateway, asked)).body.data).toEqual({ product: { shelf: 'shelf 1' } });
+  expect(lookedAt).not.toHaveBeenCalled();
+  expect((await ask(gateway, { ...asked, operationName: 'Other' })).body.data).toEqual({ __typename: 'Query' });
+  expect(lookedAt).toHaveBeenCalledOnce();
+  lookedAt.mockRestore();
 });
 
 it('serves what the new one has and no longer what it has not, with what is known made anew', async () => {

@@ -18,6 +18,7 @@ import { createLoadShedder } from './http/shed-load.ts';
 import { createMetrics } from './metrics.ts';
 import { createPersistedQueryStore } from './plan/documents.ts';
 import { createUsage } from './plan/most-used.ts';
+import { createPlannerWorkers } from './plan/planner-workers.ts';
 import { operationNames } from './plan/warm.ts';
 import { type Authenticate, createAuthentication, createTokenVerifier, trustEveryone } from './plugins/authenticate.ts';
 import { chooseStatus } from './plugins/choose-status.ts';
@@ -60,6 +61,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const plugins = [maskErrors(), tellProvenance(), chooseStatus(), observe(logger, metrics)];
   const { cache } = deps;
   const mostUsed = createUsage({ most: operationsRemembered });
+  const workers = createPlannerWorkers();
   const sentByHash = createPersistedQueryStore();
   const graphs = createGraphs((text) =>
     openGraph(text, {
@@ -71,6 +73,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       logger,
       plugins,
       mostUsed,
+      workers,
       promised,
       sentByHash,
     }),
@@ -157,6 +160,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (cutOff > 0)
       logger.warn({ connections: cutOff }, 'drain timeout: connections were closed with requests in flight');
     await graphs.close();
+    await workers.close();
     shedder.close();
     if (adminServer) await close(adminServer, 0);
   }

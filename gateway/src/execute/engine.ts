@@ -5,7 +5,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionN
 import type { RequestContext } from '../context.ts';
 import type { GatewayInterface } from '../plan/apollo.ts';
 import { BoundedStore } from '../plan/bounded-store.ts';
-import type { MostUsed } from '../plan/most-used.ts';
+import type { MostUsed, UsedOperation } from '../plan/most-used.ts';
 import { normaliseOperation } from '../plan/normalise-operation.ts';
 import { createOnceStore } from '../plan/once-store.ts';
 import type { OperationPlan } from '../plan/operation-plan.ts';
@@ -112,15 +112,16 @@ export function createEngine(options: EngineOptions): Engine {
     operation: OperationDefinitionNode,
   ): Promise<ReadyOperation> {
     const normalised = normaliseOperation(apiSchema, document, operation);
-    const { text: key, name, constants, variableNames } = normalised;
+    const { text: key, constants, variableNames } = normalised;
     const { runPlan, splices, shape, clientNames, conditions } = await compiled.get(key, () => compile(normalised));
     const resolved: ResolvedOperation = { document, operation, name: operation.name?.value };
+    const used: UsedOperation = { text, name: resolved.name };
     const open = compileOpening(apiSchema, resolved, { conditions, constants, variableNames });
     return {
       ...resolved,
       documentHash: createHash('sha256').update(text).digest('hex'),
       async run(variables, context, mayBeSpliced = false) {
-        mostUsed.count(key, name);
+        mostUsed.count(key, used);
         const { execution, errors } = open(variables, context);
         if (errors) return { errors };
         // A reply that tells where its values came from must be read as a whole.

@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
 import { createUsage, type MostUsed } from './most-used.ts';
 
-const ask = (usage: MostUsed, text: string, times: number) => {
-  for (let time = 0; time < times; time++) usage.count(text, `Named${text}`);
+const ask = (usage: MostUsed, key: string, times: number) => {
+  for (let time = 1; time <= times; time++) usage.count(key, { text: `${key} ${time}`, name: key });
 };
 
-const textsOf = (usage: MostUsed, most: number) => usage.top(most).map(({ text }) => text);
+const keysOf = (usage: MostUsed, most: number) => usage.top(most).map(({ name }) => name);
 
-it('tells the most used first, with their names', () => {
+it('tells the most used first, as they were asked for last', () => {
   const usage = createUsage({ most: 10 });
   ask(usage, 'a', 2);
   ask(usage, 'b', 5);
   ask(usage, 'c', 1);
   expect(usage.top(2)).toEqual([
-    { text: 'b', name: 'Namedb' },
-    { text: 'a', name: 'Nameda' },
+    { text: 'b 5', name: 'b' },
+    { text: 'a 2', name: 'a' },
   ]);
 });
 
@@ -25,7 +25,7 @@ it('holds a fixed number, and among them what is used often, however many others
     if (index % 10 === 0) ask(usage, 'often', 1);
     if (index % 5 === 0) ask(usage, 'oftener', 1);
   }
-  expect(textsOf(usage, 1_000)).toEqual(['oftener', 'often']);
+  expect(keysOf(usage, 1_000)).toEqual(['oftener', 'often']);
 });
 
 it('forgets what was used most a long time ago', () => {
@@ -34,5 +34,5 @@ it('forgets what was used most a long time ago', () => {
   ask(usage, 'between', 100_000);
   ask(usage, 'now', 60_000);
   ask(usage, 'between', 50_000);
-  expect(textsOf(usage, 3)).toEqual(['between', 'now', 'then']);
+  expect(keysOf(usage, 3)).toEqual(['between', 'now', 'then']);
 });

@@ -1,19 +1,21 @@
 /** Which operations are asked for most, so that a new supergraph can be made ready for them. Holds a fixed number, however many there are. */
 
 export interface UsedOperation {
-  /** Normalised: without the literals of any client. */
+  /** The document as a client sent it. */
   readonly text: string;
   readonly name: string | undefined;
 }
 
 export interface MostUsed {
-  count(text: string, name: string | undefined): void;
-  /** At most `most` of those that were asked for more than once, the most used first. */
+  /** `key` is what operations have in common that differ in literals, names of fragments or layout only. */
+  count(key: string, operation: UsedOperation): void;
+  /** At most `most` of those that were asked for more than once, as they were asked for last, the most used first. */
   top(most: number): readonly UsedOperation[];
 }
 
 interface Entry {
-  readonly operation: UsedOperation;
+  readonly key: string;
+  operation: UsedOperation;
   count: number;
   /** By how much `count` may be too high: what the entry whose place it took had. */
   inherited: number;
@@ -44,17 +46,19 @@ export function createUsage({ most }: { readonly most: number }): MostUsed {
   function replaceLeastUsed(): number {
     let least: Entry | undefined;
     for (const entry of entries.values()) if (least === undefined || entry.count < least.count) least = entry;
-    if (least) entries.delete(least.operation.text);
+    if (least) entries.delete(least.key);
     return least?.count ?? 0;
   }
 
   return {
-    count(text, name) {
-      const entry = entries.get(text);
-      if (entry) entry.count += 1;
-      else {
+    count(key, operation) {
+      const entry = entries.get(key);
+      if (entry) {
+        entry.operation = operation;
+        entry.count += 1;
+      } else {
         const inherited = entries.size < most ? 0 : replaceLeastUsed();
-        entries.set(text, { operation: { text, name }, count: inherited + 1, inherited });
+        entries.set(key, { key, operation, count: inherited + 1, inherited });
       }
       counted += 1;
       if (counted >= halfLife) halve();

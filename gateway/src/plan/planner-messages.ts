@@ -3,13 +3,13 @@ import type { ErrorCode } from '@meridian/kit/errors';
 import type { describeError } from '../describe-error.ts';
 import type { Finding } from './check-document.ts';
 
-/** Given to the thread when it starts. */
-export interface PlannerThreadData {
-  readonly supergraphSdl: string;
-  readonly introspection: boolean;
+/** What a thread is to plan over from now on; null: nothing, until it is told again. A thread that cannot load it ends. */
+export interface PlannerLoad {
+  readonly kind: 'load';
+  readonly supergraph: { readonly sdl: string; readonly introspection: boolean } | null;
 }
 
-/** The thread's first message: it has loaded the supergraph. */
+/** The answer to it, unless there was nothing to load. */
 export interface PlannerReady {
   readonly apiSdl: string;
 }

@@ -1,22 +1,20 @@
 /** The thread that loads a supergraph, plans operations over it and checks documents: work that would stop the event loop. */
 import { getPriority, setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
-import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
+import { parentPort } from 'node:worker_threads';
+import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { isErrorCode } from '@meridian/kit/errors';
-import { GraphQLError, parse, printSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema, parse, printSchema } from 'graphql';
 import { describeError } from '../describe-error.ts';
 import { buildPlan } from './build-plan.ts';
 import { checkDocument } from './check-document.ts';
 import { isTooComplex } from './limits.ts';
 import { plannerConfig } from './planner-config.ts';
-import type { PlannerAnswer, PlannerReady, PlannerTask, PlannerThreadData } from './planner-messages.ts';
+import type { PlannerAnswer, PlannerLoad, PlannerReady, PlannerTask } from './planner-messages.ts';
 import { prepareSupergraph } from './prepare-supergraph.ts';
 
-const { supergraphSdl, introspection } = workerData as PlannerThreadData;
-
-/** How much nicer than the event loop's thread it is: where both want a core, it gets a third of what that gets. */
-const nicer = 5;
+/** How much nicer than the event loop's thread it is: where both want a core, it gets a tenth of what that gets. */
+const nicer = 10;
 
 /** What is known must not wait for what is new, nor for a supergraph that nobody is served yet. Only Linux has priorities of threads; elsewhere it would be the process's own. */
 function giveWay(): void {
@@ -40,12 +38,25 @@ const supportedFeatures = new Set([
   'https://specs.apollo.dev/cacheTag/v0.1',
 ]);
 
-const supergraph = Supergraph.build(prepareSupergraph(supergraphSdl), { supportedFeatures, validateSupergraph: true });
-const apiSchema = supergraph.apiSchema();
-const planner = new QueryPlanner(supergraph, plannerConfig);
-const clientSchema = apiSchema.toGraphQLJSSchema();
+interface Loaded {
+  readonly apiSchema: Schema;
+  readonly planner: QueryPlanner;
+  readonly clientSchema: GraphQLSchema;
+  readonly introspection: boolean;
+}
+
+function load({ sdl, introspection }: NonNullable<PlannerLoad['supergraph']>): Loaded {
+  const supergraph = Supergraph.build(prepareSupergraph(sdl), { supportedFeatures, validateSupergraph: true });
+  const apiSchema = supergraph.apiSchema();
+  const planner = new QueryPlanner(supergraph, plannerConfig);
+  return { apiSchema, planner, clientSchema: apiSchema.toGraphQLJSSchema(), introspection };
+}
+
+let loaded: Loaded | null = null;
 
 function answer(task: PlannerTask): PlannerAnswer {
+  if (loaded === null) throw new Error('there is nothing to plan over');
+  const { apiSchema, planner, clientSchema, introspection } = loaded;
   try {
     if (task.kind === 'check')
       return { kind: 'checked', findings: checkDocument(clientSchema, task.text, introspection) };
@@ -62,5 +73,11 @@ function answer(task: PlannerTask): PlannerAnswer {
   }
 }
 
-parentPort?.on('message', (task: PlannerTask) => parentPort?.postMessage(answer(task)));
-parentPort?.postMessage({ apiSdl: printSchema(clientSchema) } satisfies PlannerReady);
+parentPort?.on('message', (message: PlannerLoad | PlannerTask) => {
+  if (message.kind !== 'load') return parentPort?.postMessage(answer(message));
+  // What was loaded before must not take up memory beside it.
+  loaded = null;
+  if (message.supergraph === null) return;
+  loaded = load(message.supergraph);
+  parentPort?.postMessage({ apiSdl: printSchema(loaded.clientSchema) } satisfies PlannerReady);
+});

@@ -11,16 +11,19 @@ import { SupergraphError } from '../supergraph/supergraph-error.ts';
 import { composeShop } from '../testing/shop.ts';
 import { createPlanner, openPlanner, type Planner } from './planner.ts';
 import type { PlannerAnswer, PlannerTask } from './planner-messages.ts';
+import { createPlannerWorkers } from './planner-workers.ts';
 import { TaskError, type TaskFailure } from './task-thread.ts';
 
 const logger = createLogger('gateway', 'silent');
 const supergraphSdl = readSupergraph(composeShop()).sdl;
+const workers = createPlannerWorkers();
+afterAll(() => workers.close());
 
 describe('over a supergraph', () => {
   let planner: Planner;
 
   beforeAll(async () => {
-    planner = await openPlanner({ supergraphSdl, introspection: false, logger });
+    planner = await openPlanner({ supergraphSdl, introspection: false, workers, logger });
   });
   afterAll(() => planner?.close());
 
@@ -94,7 +97,7 @@ it.each([
   ['no supergraph', 'type Query { name: String }'],
   ['a subgraph that nothing names', supergraphSdl.replaceAll('graph: STOCK', 'graph: STICK')],
 ])('does not open over %s', async (_what, sdl) => {
-  const opening = openPlanner({ supergraphSdl: sdl, introspection: true, logger });
+  const opening = openPlanner({ supergraphSdl: sdl, introspection: true, workers, logger });
   await expect(opening).rejects.toThrow(SupergraphError);
   await expect(opening).rejects.toThrow(/^the supergraph cannot be loaded: .{10,1001}$/s);
 });
@@ -106,27 +109,32 @@ it.runIf(process.platform === 'linux')('lets the event loop have a core first', 
     return texts.map((text) => Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[16]));
   };
   const before = await readdir('/proc/self/task');
-  const planner = await openPlanner({ supergraphSdl, introspection: true, logger });
+  const own = createPlannerWorkers();
+  const planner = await openPlanner({ supergraphSdl, introspection: true, workers: own, logger });
   const added = (await readdir('/proc/self/task')).filter((thread) => !before.includes(thread));
-  expect((await readNiceness(added)).filter((niceness) => niceness === getPriority() + 5)).toHaveLength(1);
+  expect((await readNiceness(added)).filter((niceness) => niceness === getPriority() + 10)).toHaveLength(1);
+  await own.close();
   await planner.close();
 });
 
 it('does nothing more once it is closed', async () => {
-  const planner = await openPlanner({ supergraphSdl, introspection: true, logger });
+  const planner = await openPlanner({ supergraphSdl, introspection: true, workers, logger });
   await planner.close();
   await expect(planner.check('{ __typename }')).rejects.toMatchObject({ extensions: { code: 'SHUTTING_DOWN' } });
 });
 
-it('does not keep a process alive that has nothing else to do', async () => {
+it.each(['', 'closed'])('does not keep a process alive that has nothing else to do %s', async (CLOSE) => {
   const program = `
     import { openPlanner } from ${JSON.stringify(new URL('./planner.ts', import.meta.url).href)};
+    import { createPlannerWorkers } from ${JSON.stringify(new URL('./planner-workers.ts', import.meta.url).href)};
+    const workers = createPlannerWorkers();
     const logger = { error: console.error };
-    const planner = await openPlanner({ supergraphSdl: process.env.SDL, introspection: true, logger });
+    const planner = await openPlanner({ supergraphSdl: process.env.SDL, introspection: true, workers, logger });
     console.log((await planner.check('{ __typename }')).length);
+    if (process.env.CLOSE) await planner.close();
   `;
   const { stdout, stderr } = await promisify(execFile)(process.execPath, ['-e', program], {
-    env: { ...process.env, NODE_OPTIONS: '', SDL: supergraphSdl },
+    env: { ...process.env, NODE_OPTIONS: '', SDL: supergraphSdl, CLOSE },
     timeout: 25_000,
   });
   expect([stdout, stderr]).toEqual(['0\n', '']);

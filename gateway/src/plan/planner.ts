@@ -1,6 +1,5 @@
 /** The query planner in a thread of its own: whatever an operation costs to plan or to validate, the event loop goes on. */
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
 import { codedError } from '@meridian/kit/errors';
 import type { Logger } from '@meridian/kit/logger';
 import { GraphQLError, Source } from 'graphql';
@@ -8,7 +7,8 @@ import { describeError } from '../describe-error.ts';
 import { SupergraphError } from '../supergraph/supergraph-error.ts';
 import { BoundedStore } from './bounded-store.ts';
 import type { OperationPlan } from './operation-plan.ts';
-import type { PlannerAnswer, PlannerReady, PlannerTask, PlannerThreadData } from './planner-messages.ts';
+import type { PlannerAnswer, PlannerReady, PlannerTask } from './planner-messages.ts';
+import type { PlannerWorkers } from './planner-workers.ts';
 import { TaskError, TaskThread } from './task-thread.ts';
 
 export interface PlannerOptions {
@@ -16,6 +16,7 @@ export interface PlannerOptions {
   readonly supergraphSdl: string;
   /** Whether `check` lets introspection pass. */
   readonly introspection: boolean;
+  readonly workers: PlannerWorkers;
   readonly logger: Logger;
   /** For one operation or document, without its time in the queue. */
   readonly timeoutMs?: number;
@@ -30,7 +31,7 @@ export interface Planner {
   plan(operation: { readonly text: string; readonly name: string | undefined }): Promise<OperationPlan>;
   /** What is wrong with a document, coded; nothing for one that can be planned. Rejects with a coded GraphQLError when it cannot be told. */
   check(text: string): Promise<readonly GraphQLError[]>;
-  /** Ends the thread; what it had to do is rejected. */
+  /** Leaves its thread; what that had to do is rejected. */
   close(): Promise<void>;
 }
 
@@ -38,19 +39,16 @@ export interface Planner {
 const refusalMs = 60_000;
 const refusalsKept = 1_000;
 
-/** A planning that takes more memory ends its thread, and not the process. */
-const resourceLimits = { maxOldGenerationSizeMb: 2_048 };
-
 const longestReason = 1_000;
 
 type PlannerThread = Pick<TaskThread<PlannerReady, PlannerTask, PlannerAnswer>, 'run' | 'close'>;
 
 /** Resolves once the thread has loaded the supergraph; rejects with SupergraphError when it cannot. */
 export async function openPlanner(options: PlannerOptions): Promise<Planner> {
-  const { supergraphSdl, introspection, logger, timeoutMs = 10_000, queueMost = 256 } = options;
-  const workerData: PlannerThreadData = { supergraphSdl, introspection };
+  const { supergraphSdl: sdl, introspection, workers, logger, timeoutMs = 10_000, queueMost = 256 } = options;
   const { thread, ready } = await TaskThread.open<PlannerReady, PlannerTask, PlannerAnswer>({
-    start: () => new Worker(new URL('./planner-thread.ts', import.meta.url), { workerData, resourceLimits }),
+    start: () => workers.start({ sdl, introspection }),
+    end: workers.end,
     timeoutMs,
     queueMost,
     onLost: (why, cause) => logger.error({ why, error: cause && describeError(cause) }, 'the planner is started again'),

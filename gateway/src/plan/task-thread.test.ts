@@ -31,15 +31,20 @@ interface Done {
 
 async function open(ableThreads = Number.POSITIVE_INFINITY, queueMost = 100) {
   const lost: unknown[] = [];
+  const ended: string[] = [];
   let started = 0;
   const { thread, ready } = await TaskThread.open<string, string, Done>({
     start: () => new Worker(program, { eval: true, workerData: { unable: ++started > ableThreads }, resourceLimits }),
+    end: (worker, isIdle) => {
+      ended.push(isIdle ? 'idle' : 'busy');
+      return worker.terminate();
+    },
     timeoutMs: 1_000,
     queueMost,
     onLost: (why, cause) => lost.push([why, cause instanceof Error ? cause.message : cause]),
   });
   opened.push(thread);
-  return { thread, ready, lost };
+  return { thread, ready, lost, ended };
 }
 
 const tasksOf = (done: readonly Done[]) => done.map(({ task }) => task);
@@ -54,7 +59,7 @@ it('does its tasks in order, on one thread', async () => {
 });
 
 it('ends a thread whose task takes too long, and goes on with another', async () => {
-  const { thread, lost } = await open();
+  const { thread, lost, ended } = await open();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const hanging = thread.run('hang').catch((error) => error.failure);
   const after = Promise.all([thread.run('a'), thread.run('b')]);
@@ -62,6 +67,8 @@ it('ends a thread whose task takes too long, and goes on with another', async ()
   expect(await hanging).toBe('too long');
   expect(tasksOf(await after)).toEqual(['a', 'b']);
   expect(lost).toEqual([['too long', undefined]]);
+  await thread.close();
+  expect(ended).toEqual(['busy', 'idle']);
 });
 
 it.each([
@@ -113,10 +120,11 @@ it('refuses tasks beyond those that may wait', async () => {
 });
 
 it('rejects what it had to do when it is closed, and everything after', async () => {
-  const { thread, lost } = await open();
+  const { thread, lost, ended } = await open();
   const failures = ['hang', 'a'].map((task) => thread.run(task).catch((error) => error.failure));
   await thread.close();
   expect(await Promise.all(failures)).toEqual(['closed', 'closed']);
   expect(await thread.run('b').catch((error) => error.failure)).toBe('closed');
   expect(lost).toEqual([]);
+  expect(ended).toEqual(['busy']);
 });

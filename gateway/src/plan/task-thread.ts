@@ -15,8 +15,10 @@ export class TaskError extends Error {
 }
 
 export interface TaskThreadOptions {
-  /** The thread's first message says that it is ready; every further one answers a task. */
+  /** The thread's first message from then on says that it is ready; every further one answers a task. */
   readonly start: () => Worker;
+  /** Is given a thread that nothing listens to any more. An idle one has answered all that it was asked; any other is to be ended. */
+  readonly end: (worker: Worker, isIdle: boolean) => Promise<unknown>;
   /** For one task, without its time in the queue. */
   readonly timeoutMs: number;
   /** Tasks that may wait. */
@@ -68,8 +70,9 @@ export class TaskThread<Ready, Task, Answer> {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    const isIdle = this.#isReady && this.#running === undefined;
     this.#drop('closed');
-    await this.#stop();
+    await this.#stop(isIdle);
   }
 
   /** Whoever waits for the first thread is told why it died; of a later one nobody knows. */
@@ -78,6 +81,7 @@ export class TaskThread<Ready, Task, Answer> {
     let cause: unknown;
     this.#worker = worker;
     this.#isReady = false;
+    worker.ref();
     worker.on('error', (error) => {
       cause = error;
     });
@@ -121,7 +125,7 @@ export class TaskThread<Ready, Task, Answer> {
 
   #giveUp(): void {
     this.#options.onLost('too long', undefined);
-    void this.#stop();
+    void this.#stop(false);
     this.#settle((job) => job.reject(new TaskError('too long')));
     this.#start();
     this.#next();
@@ -143,10 +147,12 @@ export class TaskThread<Ready, Task, Answer> {
     for (const job of this.#waiting.splice(0)) job.reject(new TaskError(failure));
   }
 
-  async #stop(): Promise<void> {
+  async #stop(isIdle: boolean): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
-    await worker?.terminate();
+    if (worker === undefined) return;
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+    await this.#options.end(worker, isIdle);
   }
 }
 

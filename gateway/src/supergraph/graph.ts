@@ -12,8 +12,9 @@ import type { Metrics } from '../metrics.ts';
 import { createApollo } from '../plan/apollo.ts';
 import type { BoundedStore } from '../plan/bounded-store.ts';
 import { DocumentStore } from '../plan/documents.ts';
-import type { MostUsed } from '../plan/most-used.ts';
+import type { MostUsed, UsedOperation } from '../plan/most-used.ts';
 import { openPlanner, type Planner } from '../plan/planner.ts';
+import type { PlannerWorkers } from '../plan/planner-workers.ts';
 import { toApolloPlugin } from '../plugins/apollo-plugin.ts';
 import { authorize } from '../plugins/authorize.ts';
 import type { Plugin } from '../plugins/plugin.ts';
@@ -27,7 +28,7 @@ import { createKeptAnswers } from '../subgraphs/kept-answers.ts';
 import type { SubgraphClient } from '../subgraphs/subgraph-client.ts';
 import { createUnavailableAnswers } from '../subgraphs/unavailable-sections.ts';
 import { createSubscriptions, type Subscriptions } from '../subscriptions/prepare-subscription.ts';
-import { readSupergraph, type SupergraphParts } from './read-supergraph.ts';
+import { parseSupergraph, readSupergraph, type SupergraphParts } from './read-supergraph.ts';
 import { SupergraphError } from './supergraph-error.ts';
 
 export interface Graph {
@@ -59,6 +60,7 @@ export interface GraphDeps {
   /** After authorisation, in their order. */
   readonly plugins: readonly Plugin[];
   readonly mostUsed: MostUsed;
+  readonly workers: PlannerWorkers;
   /** Documents that must be ready before the graph is served. */
   readonly promised: readonly string[];
   /** What clients have sent with its hash, for all supergraphs. */
@@ -68,12 +70,14 @@ export interface GraphDeps {
 /** How many of the most used operations a new supergraph is made ready for before it is served. */
 const warmedAgain = 100;
 
-/** Between one and the next of them. */
-const pauseMs = 10;
+/** Another supergraph is being served while one is opened: between two steps its requests have their turn. */
+const giveWay = (): Promise<void> => setTimeout(10);
 
 /** Rejects with SupergraphError or SubgraphAddressError for what cannot be served; nothing is left open then. */
 export async function openGraph(text: string, deps: GraphDeps): Promise<Graph> {
-  const parts = readSupergraph(text);
+  const document = parseSupergraph(text);
+  await giveWay();
+  const parts = readSupergraph(text, document);
   const connected = deps.connections.connect(parts.subgraphs);
   const clients = createClients(parts, connected, deps);
   const { config } = deps;
@@ -179,9 +183,10 @@ async function runByApollo({ parts, clients, plugins, deps, opened }: RunOptions
 async function runCompiled({ parts, clients, plugins, deps, opened }: RunOptions): Promise<Running> {
   const { config, logger, mostUsed } = deps;
   const { introspection, planCacheEntries: cacheEntries, planCacheBytes: cacheBytes, splice } = config;
-  const planner = await openPlanner({ supergraphSdl: parts.sdl, introspection, logger });
+  const planner = await openPlanner({ supergraphSdl: parts.sdl, introspection, workers: deps.workers, logger });
   opened.push(() => planner.close());
   const apiSchema = buildSchema(planner.apiSdl, { assumeValid: true, assumeValidSDL: true });
+  await giveWay();
   const { schema } = parts;
   const engine = createEngine({ planner, apiSchema, schema, clients, mostUsed, cacheEntries, cacheBytes, splice });
   const documents = new DocumentStore();
@@ -194,6 +199,7 @@ async function runCompiled({ parts, clients, plugins, deps, opened }: RunOptions
     plugins: [requireOperation(deps.hasEvents), toApolloPlugin(plugins)],
   });
   await startApollo(apollo, opened);
+  await giveWay();
 
   async function check(text: string): Promise<readonly GraphQLError[]> {
     const hash = createHash('sha256').update(text).digest('hex');
@@ -207,20 +213,20 @@ async function runCompiled({ parts, clients, plugins, deps, opened }: RunOptions
         ...{ digest: parts.digest, plugins, planner, check, apiSchema, schema, clients, cacheEntries, cacheBytes },
       })
     : undefined;
-  for (const text of deps.promised) await warm(text, engine, planner, subscriptions);
+  for (const text of deps.promised) await warm({ text, name: undefined }, engine, planner, subscriptions);
   let dropped = 0;
-  for (const { text } of mostUsed.top(warmedAgain)) {
-    await warm(text, engine, planner, undefined).catch(() => (dropped += 1));
-    // Another supergraph is being served meanwhile: this may take its time.
-    await setTimeout(pauseMs);
+  // As clients send them: their next requests find them, and need not be looked at by Apollo Server first.
+  for (const used of mostUsed.top(warmedAgain)) {
+    await warm(used, engine, planner, undefined).catch(() => (dropped += 1));
+    await giveWay();
   }
   if (dropped > 0) logger.warn({ operations: dropped }, 'operations in use do not fit the new supergraph');
   return { apollo, known: config.hotPath ? engine.known : () => undefined, check, subscriptions };
 }
 
-/** Rejects with the first error of a document that does not fit the schema. */
+/** Makes ready the operation of that name, or all that the document has. Rejects with the first error of a document that does not fit the schema. */
 async function warm(
-  text: string,
+  { text, name }: UsedOperation,
   engine: Engine,
   planner: Planner,
   subscriptions: Subscriptions | undefined,
@@ -229,7 +235,8 @@ async function warm(
   if (error) throw new SupergraphError(`an operation that is promised does not fit it: ${error.message}`);
   const document = parse(text);
   for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    if (definition.kind !== Kind.OPERATION_DEFINITION || (name ?? definition.name?.value) !== definition.name?.value)
+      continue;
     if (definition.operation === OperationTypeNode.SUBSCRIPTION)
       await subscriptions?.find(text, definition.name?.value);
     else await engine.prepare(text, document, definition);

@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
-import { parse } from 'graphql';
+import { parse, print, stripIgnoredCharacters } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { composeArchive } from '../testing/archive.ts';
 import { composeShop } from '../testing/shop.ts';
@@ -41,6 +41,15 @@ describe('readSupergraph', () => {
       [...api.types()].map((type) => type.name).filter((name) => name.includes('__') && !name.startsWith('__')),
     ).toEqual([]);
     expect(api.type('Person')?.toString()).toBe('Person');
+  });
+
+  it('strips the same however the text is laid out', () => {
+    const [source, compact] = [compose(guarded), stripIgnoredCharacters(compose(guarded))].map((text) =>
+      print(parse(readSupergraph(text).sdl)),
+    );
+    expect(compact).toBe(source);
+    expect(source).not.toMatch(/signedIn|requiresScopes|rule/);
+    expect(source).toContain('age: Int');
   });
 
   it('finds the sections, each with its source, and the subgraphs with their URLs', () => {

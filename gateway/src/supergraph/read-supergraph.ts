@@ -1,6 +1,6 @@
 /** From the text of a composed schema to what the gateway needs of it. */
 import { createHash } from 'node:crypto';
-import { buildASTSchema, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, print } from 'graphql';
+import { buildASTSchema, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
 import { type AuthMap, findAuthNames, readAuthMap, stripAuth } from './auth-map.ts';
 import { type EntityKeys, readEntityKeys } from './entity-keys.ts';
 import { type Freshness, readFreshness } from './freshness.ts';
@@ -27,7 +27,8 @@ export interface SupergraphParts {
   readonly subgraphs: readonly SubgraphAddress[];
 }
 
-function parseSdl(text: string): DocumentNode {
+/** Throws SupergraphError when it cannot. */
+export function parseSupergraph(text: string): DocumentNode {
   try {
     return parse(text, { noLocation: false });
   } catch (error) {
@@ -55,8 +56,7 @@ function readSubgraphs(document: DocumentNode): SubgraphAddress[] {
 }
 
 /** Reads a Federation 2 supergraph. Throws SupergraphError when the text is none, or says something that cannot be meant. */
-export function readSupergraph(text: string): SupergraphParts {
-  const document = parseSdl(text);
+export function readSupergraph(text: string, document = parseSupergraph(text)): SupergraphParts {
   const links = readLinks(document);
   const subgraphs = readSubgraphs(document);
   if (!links.some((link) => link.identity === 'https://specs.apollo.dev/join') || subgraphs.length === 0) {
@@ -65,16 +65,16 @@ export function readSupergraph(text: string): SupergraphParts {
     );
   }
   const names = findAuthNames(links);
-  const stripped = names.links.length > 0 ? stripAuth(document, names) : document;
+  const stripped = names.links.length > 0 ? stripAuth(document, text, names) : { document, text };
   let schema: GraphQLSchema;
   try {
-    schema = buildASTSchema(stripped, { assumeValidSDL: true });
+    schema = buildASTSchema(stripped.document, { assumeValidSDL: true });
   } catch (error) {
     throw new SupergraphError(`not a valid schema: ${error instanceof Error ? error.message : 'unreadable'}`);
   }
   return {
     digest: createHash('sha256').update(text).digest('hex'),
-    sdl: names.links.length > 0 ? print(stripped) : text,
+    sdl: stripped.text,
     schema,
     authMap: readAuthMap(document, names),
     sections: readSections(document, links),
