@@ -14,6 +14,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { type Collecting, collectFields, type Fields } from './collect-fields.ts';
+import { generate } from './generated-code.ts';
 import type { Hidden } from './hidden.ts';
 import { isRootType, narrowType } from './narrow-type.ts';
 import { type FaultRecorder, listsAround, type Place } from './record-faults.ts';
@@ -176,7 +177,7 @@ const { isArray } = Array, { isFinite, isSafeInteger } = Number, { hasOwn } = Ob
 ${bound.map((_, index) => `const b${index} = bound[${index}];`).join('\n')}
 ${functions.join('\n')}
 return ${entry};`;
-  return new Function('recorder', 'Spliced', 'bound', source)(recorder, Spliced, bound) as Project;
+  return generate<Project>(source, { recorder, Spliced, bound });
 }
 
 const introspectionFields = new Map([SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]));

@@ -1,4 +1,4 @@
-/** What differs with the variables that `@skip` and `@include` look at, compiled when such values are first met. */
+/** What differs with the variables that `@skip` and `@include` look at, compiled when such values are first met; at once where there are none. */
 import type { Variables } from '../subgraphs/subgraph-client.ts';
 
 /** Kept for one operation: `n` conditions make 2 to the power of `n` forms of it, of which few are asked for. */
@@ -9,6 +9,10 @@ export function perForm<Form>(
   names: readonly string[],
   compile: (conditions: ReadonlyMap<string, boolean>) => Form,
 ): (coerced: Variables) => Form {
+  if (names.length === 0) {
+    const only = compile(new Map());
+    return () => only;
+  }
   const forms = new Map<string, { readonly form: Form }>();
   return (coerced) => {
     let key = '';

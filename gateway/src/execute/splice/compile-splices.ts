@@ -36,12 +36,21 @@ export function compileSplices(
   return perForm(conditionsIn(document, operation), (conditions) => {
     const scope: Collecting = { schema: apiSchema, fragments, conditions };
     const splices = new Map<FetchNode, ScanReply>();
-    for (const fetch of fetches) {
-      const scan = compileFetchScanner(scope, operation, fetch, paths);
-      if (scan) splices.set(fetch.node, guard(scan));
-    }
+    for (const fetch of fetches)
+      splices.set(fetch.node, guard(compiledOnce(() => compileFetchScanner(scope, operation, fetch, paths))));
     return splices;
   });
+}
+
+const parsed: ScanReply = () => undefined;
+
+/** When the first reply is there to be scanned: of some fetches none is ever long enough, and to compile all at once would take the event loop for long. */
+function compiledOnce(compile: () => ScanReply | undefined): ScanReply {
+  let compiled: ScanReply | undefined;
+  return (reply) => {
+    compiled ??= compile() ?? parsed;
+    return compiled(reply);
+  };
 }
 
 function compileFetchScanner(

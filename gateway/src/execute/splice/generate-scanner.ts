@@ -13,6 +13,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { type Collecting, collectFields } from '../collect-fields.ts';
+import { generate } from '../generated-code.ts';
 import * as scan from './scan-value.ts';
 import { Spliced } from './spliced.ts';
 
@@ -168,6 +169,6 @@ const data = found;
 found = list = undefined;
 return end === s.length && spliced * 2 > end ? data : undefined;
 };`;
-  const read = new Function('scan', 'Spliced', 'bound', source)(scan, Spliced, bound) as ScanReply;
+  const read = generate<ScanReply>(source, { scan, Spliced, bound });
   return (reply) => (isUtf8(reply) ? read(reply) : undefined);
 }
