@@ -68,6 +68,8 @@ interface Compiled {
 
 /** Compiled closures and the parsed document take roughly this many bytes for one of the plan's. */
 const bytesPerPlanByte = 6;
+/** Characters. Of a longer document, which may be blanks for the most part, what it says is remembered, and not how. */
+const longestRemembered = 65_536;
 /** What is kept of a known document for one character of its text. */
 const bytesPerCharacter = 40;
 
@@ -112,10 +114,10 @@ export function createEngine(options: EngineOptions): Engine {
     operation: OperationDefinitionNode,
   ): Promise<ReadyOperation> {
     const normalised = normaliseOperation(apiSchema, document, operation);
-    const { text: key, constants, variableNames } = normalised;
+    const { text: key, name, constants, variableNames } = normalised;
     const { runPlan, splices, shape, clientNames, conditions } = await compiled.get(key, () => compile(normalised));
     const resolved: ResolvedOperation = { document, operation, name: operation.name?.value };
-    const used: UsedOperation = { text, name: resolved.name };
+    const used: UsedOperation = text.length > longestRemembered ? { text: key, name } : { text, name: resolved.name };
     const open = compileOpening(apiSchema, resolved, { conditions, constants, variableNames });
     return {
       ...resolved,
