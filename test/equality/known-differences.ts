@@ -56,6 +56,26 @@ const causes = (answer: Answer): ReadonlySet<string> =>
   new Set(toldErrors(answer).map((error) => describeError({ ...error, path: [] })));
 const sameCauses = (one: Answer, other: Answer): boolean => isDeepStrictEqual(causes(one), causes(other));
 
+/** Whether one tells an error of each null of which the other does: of several that would make the same null a subgraph need not tell all. */
+function tellsAllOfNulls(one: Answer, other: Answer): boolean {
+  const told = new Set(toldErrors(one).map(({ path = [] }) => nullAt(one.data, path)));
+  const known = causes(one);
+  return toldErrors(other).every((error) => {
+    const place = nullAt(other.data, error.path ?? []);
+    return known.has(describeError({ ...error, path: [] })) || (place !== undefined && told.has(place));
+  });
+}
+
+/** The place of the null at or above `path`; undefined when there is none. */
+function nullAt(data: unknown, path: readonly (string | number)[]): string | undefined {
+  let value = data;
+  for (const [index, part] of path.entries()) {
+    value = (value as Readonly<Record<string | number, unknown>> | undefined)?.[part];
+    if (value === null) return JSON.stringify(path.slice(0, index + 1));
+  }
+  return undefined;
+}
+
 const typeNameToo = 'typeNameToo';
 
 const narrows = (selection: SelectionNode): boolean =>
@@ -101,27 +121,31 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     name: 'the same errors, at other places or in other numbers',
     explains: ({ stock: { answer: stock }, compiled: { answer: compiled } }) =>
-      sameData(stock, compiled) && sameCauses(stock, compiled) && sameCompletion(stock, compiled),
+      sameData(stock, compiled) &&
+      (sameCauses(stock, compiled) || (tellsAllOfNulls(stock, compiled) && tellsAllOfNulls(compiled, stock))) &&
+      sameCompletion(stock, compiled),
   },
   {
-    name: 'the same errors, and stock loses values that are true',
+    name: 'the same errors, and stock loses values that are true, or has one that is not',
     explains: ({ alone, stock: { answer: stock }, compiled: { answer: compiled } }) =>
-      sameCauses(stock, compiled) && losesTrue(stock.data, compiled.data, alone.data),
+      sameCauses(stock, compiled) && isWorse(stock.data, compiled.data, alone.data),
   },
   {
     name: 'stock agrees once it is asked for type names',
     explains: async ({ operation, alone, stock, compiled: { answer: compiled } }, askStock) => {
       if (sameData(stock.answer, compiled)) return false;
       const again = await askStock(withTypeNames(operation));
-      return sameCauses(again, compiled) && losesTrue(withoutTypeNames(again.data), compiled.data, alone.data);
+      return sameCauses(again, compiled) && isWorse(withoutTypeNames(again.data), compiled.data, alone.data);
     },
   },
   {
     name: 'faults at what only one of the plans asks for',
-    explains: ({ stock, compiled }) =>
+    explains: ({ alone, stock, compiled }) =>
       metAlone(stock, compiled) ||
       metAlone(compiled, stock) ||
-      (sameData(stock.answer, compiled.answer) && brokeAlone(stock, compiled) && brokeAlone(compiled, stock)),
+      ((sameData(stock.answer, compiled.answer) || isWorse(stock.answer.data, compiled.answer.data, alone.data)) &&
+        brokeAlone(stock, compiled) &&
+        brokeAlone(compiled, stock)),
   },
 ];
 
@@ -147,15 +171,16 @@ function isInAnswer(data: unknown, path: readonly (string | number)[]): boolean 
   return true;
 }
 
-/** Nulls in place of what is true, and otherwise the same. */
-function losesTrue(one: unknown, other: unknown, real: unknown): boolean {
+/** Nulls, or values that are not true, in place of what is true or null, and otherwise the same. */
+function isWorse(one: unknown, other: unknown, real: unknown): boolean {
   if (one === null || one === undefined) return isLess(other, real);
-  if (typeof one !== 'object' || typeof other !== 'object' || other === null) return one === other;
+  if (typeof one !== 'object') return one === other || (one !== real && (other === null || other === real));
+  if (typeof other !== 'object' || other === null) return false;
   const read = (object: unknown, name: string): unknown =>
     (object as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   return (
     isDeepStrictEqual(Object.keys(one).sort(), Object.keys(other).sort()) &&
-    Object.keys(one).every((name) => losesTrue(read(one, name), read(other, name), read(real, name)))
+    Object.keys(one).every((name) => isWorse(read(one, name), read(other, name), read(real, name)))
   );
 }
 
