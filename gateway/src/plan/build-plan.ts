@@ -13,6 +13,7 @@ import { keepFragments } from './around/keep-fragments.ts';
 import { leaveOutDetours } from './around/leave-out-detours.ts';
 import { leaveOutIntrospection } from './around/leave-out-introspection.ts';
 import { narrowFetches } from './around/narrow-fetches.ts';
+import { narrowPaths } from './around/narrow-paths.ts';
 import { orderFetches } from './around/order-fetches.ts';
 import { orderMutation } from './around/order-mutation.ts';
 import { fitDirectives, writeOutDirectives } from './around/own-directives.ts';
@@ -77,5 +78,7 @@ function planAtOnce({ planner, apiSchema, document, operationName }: PlanRequest
   const plan = fitDirectives(renameInputs(called), operation, apiSchema);
   const fetched = readPlaces(plan, facts.types);
   refuseUnfetchedFields(operation, fetched, apiSchema);
-  return { ...keepFragments(plan, operation, fetched, facts.types), clientNames };
+  const keptPlan = keepFragments(plan, operation, fetched, facts.types);
+  // An interface object's own type may be all that is known of an object.
+  return { ...(facts.hasInterfaceObjects ? keptPlan : narrowPaths(keptPlan, operation, facts.types)), clientNames };
 }

@@ -4,7 +4,8 @@ import type { FetchNode, PlanNode, QueryPlan, ResponsePath, SubscriptionNode } f
 export interface PlanChange {
   /** `path`: where what it answers stands. More than one for a fetch that is split: they run at the same time. */
   readonly fetch: (node: FetchNode, path: ResponsePath) => readonly FetchNode[];
-  readonly path?: (path: ResponsePath) => ResponsePath;
+  /** Of a flattened `node`. */
+  readonly path?: (path: ResponsePath, node: PlanNode) => ResponsePath;
 }
 
 export function mapPlan(plan: QueryPlan, change: PlanChange): QueryPlan {
@@ -22,7 +23,7 @@ function mapNode(node: PlanNode, change: PlanChange): PlanNode {
     case 'Fetch':
       return together(change.fetch(node, []));
     case 'Flatten': {
-      const path = change.path ? change.path(node.path) : node.path;
+      const path = change.path ? change.path(node.path, node.node) : node.path;
       const inner = node.node.kind === 'Fetch' ? change.fetch(node.node, node.path) : [mapNode(node.node, change)];
       return together(inner.map((each) => ({ ...node, path, node: each })));
     }

@@ -35,7 +35,7 @@ export function narrowFetches(plan: QueryPlan, operation: OperationDefinitionNod
 }
 
 /** Names of all that other fetches are sent, or told by a context: it may be wanted of any type. */
-function readInternal({ node }: QueryPlan): ReadonlySet<string> {
+export function readInternal({ node }: QueryPlan): ReadonlySet<string> {
   const internal = new Set(['__typename']);
   const add = (selections: readonly QueryPlanSelectionNode[] = []): void => {
     for (const selection of selections) {
