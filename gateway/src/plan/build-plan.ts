@@ -69,7 +69,7 @@ function planAtOnce({ planner, apiSchema, document, operationName }: PlanRequest
   const ordered = orderFetches(completeInputs(stock, facts.types), facts.types);
   const planned = inlineFragments(freed.document, operationName);
   const narrowed = planned && facts.hasInterfaceObjects ? narrowFetches(ordered, planned, facts.types) : ordered;
-  const fetching = splitFetches(narrowed, facts);
+  const fetching = splitFetches(narrowed, planned, facts);
   const { clientNames: required, ...called } = callRequiredFields(freed.restore(fetching), facts);
   const clientNames = { ...freed.clientNames, ...required };
   const operation = inlineFragments(kept, operationName);

@@ -97,3 +97,41 @@ it('asks for no field of an object whose requirement is not there', async () => 
   const post = goods.calls.filter(({ subgraph }) => subgraph === 'post');
   expect(post.map((call) => JSON.stringify(call)).filter((text) => text.includes('"2"'))).toEqual([]);
 });
+
+it('answers a field though another, wanted below some types alone, requires what is fetched below those', async () => {
+  const { ask, calls } = openPlanned({
+    shop: {
+      sdl: `
+        type Query { parcels: [Parcel!]! }
+        interface Parcel { good: Good }
+        type Express implements Parcel { good: Good }
+        type Slow implements Parcel { good: Good }
+        type Good @key(fields: "id") { id: ID! weight: Int }
+      `,
+      resolvers: {
+        Query: {
+          parcels: () => ['Express', 'Slow'].map((__typename, id) => ({ __typename, good: { id, weight: id + 2 } })),
+        },
+      },
+    },
+    post: {
+      sdl: `
+        type Good @key(fields: "id") { id: ID! weight: Int @external stamp: String sort: String postage: Int @requires(fields: "weight") }
+      `,
+      resolvers: {
+        Good: { stamp: () => 'blue', sort: () => 'A', postage: ({ weight }: { weight: number }) => weight * 10 },
+      },
+    },
+  });
+  expect(await ask('{ parcels { good { stamp } ... on Express { good { postage } } } }')).toEqual({
+    data: { parcels: [{ good: { stamp: 'blue', postage: 20 } }, { good: { stamp: 'blue' } }] },
+    errors: [],
+  });
+  calls.length = 0;
+  const together = '{ parcels { ... on Slow { good { stamp postage } } ... on Express { good { id } } } }';
+  expect(await ask(together)).toEqual({
+    data: { parcels: [{ good: { id: '0' } }, { good: { stamp: 'blue', postage: 30 } }] },
+    errors: [],
+  });
+  expect(calls.map(({ subgraph }) => subgraph)).toEqual(['shop', 'post']);
+});

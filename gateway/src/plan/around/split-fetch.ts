@@ -2,10 +2,11 @@
  * Fields of one entity that the planner fetches together, though one representation does not do for all of them.
  *
  * Two fields may require one field with different arguments, for which a representation has room but once. And what a field under
- * `@include` requires is not fetched when it is not included: the representation then lacks it, and the other fields are not asked for either. Such fields are
+ * `@include` requires is not fetched when it is not included: the representation then lacks it, and the other fields are not asked for either. Neither is it fetched below
+ * other types than those of which the field is wanted: `{ media { ... on Film { next: parent { perMinute } } next: parent { reviews { stars } } } }`. Such fields are
  * fetched side by side, each with what it requires.
  */
-import type { FetchNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { FetchNode, QueryPlan, QueryPlanSelectionNode, ResponsePath } from '@apollo/query-planner';
 import {
   type DirectiveNode,
   type FieldNode,
@@ -22,12 +23,13 @@ import { inlineFragments } from './inline-fragments.ts';
 import { mapPlan } from './map-plan.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
 import type { SupergraphTypes } from './supergraph-types.ts';
+import { narrowingsAbove, responseNameOf } from './wanted-fields.ts';
 import { writeFetch } from './write-fetch.ts';
 
 interface EntityField {
   readonly field: FieldNode;
   readonly type: string;
-  /** Of the field and of the fragments around it, in GraphQL's notation. */
+  /** Of the field and of the fragments around it, in GraphQL's notation; in `splitFetch` also the types above of which alone it is wanted. */
   readonly conditions: string;
   readonly needs: FieldTree;
 }
@@ -38,15 +40,24 @@ interface Part {
   readonly fields: EntityField[];
 }
 
-/** For a plan in which required fields have their own names. */
-export const splitFetches = (plan: QueryPlan, facts: SupergraphFacts): QueryPlan =>
-  mapPlan(plan, { fetch: (node) => splitFetch(node, facts) });
+/** For a plan in which required fields have their own names. `asked` is without named fragments, with the response names that the plan's data has. */
+export const splitFetches = (
+  plan: QueryPlan,
+  asked: OperationDefinitionNode | undefined,
+  facts: SupergraphFacts,
+): QueryPlan => mapPlan(plan, { fetch: (node, path) => splitFetch(node, path, asked, facts) });
 
-function splitFetch(node: FetchNode, facts: SupergraphFacts): readonly FetchNode[] {
+function splitFetch(
+  node: FetchNode,
+  path: ResponsePath,
+  asked: OperationDefinitionNode | undefined,
+  facts: SupergraphFacts,
+): readonly FetchNode[] {
   const operation = node.requires && inlineFragments(parse(node.operation, { noLocation: true }));
   if (!operation) return [node];
-  const fields = readFields(operation, node.serviceName, facts.types);
-  if (fields.every(({ needs }) => needs.size === 0)) return [node];
+  const read = readFields(operation, node.serviceName, facts.types);
+  if (read.every(({ needs }) => needs.size === 0)) return [node];
+  const fields = asked ? tellNarrowings(read, path, asked, facts.types) : read;
   const parts: Part[] = [];
   // What is always asked for comes first, so that the others may share its representation.
   for (const field of fields.sort((one, other) => one.conditions.length - other.conditions.length)) {
@@ -60,6 +71,22 @@ function splitFetch(node: FetchNode, facts: SupergraphFacts): readonly FetchNode
   }
   const fetches = parts.length < 2 ? [node] : parts.map((part) => fetchPart(node, operation, part, facts));
   return fetches.map((fetch, index) => ({ ...fetch, requires: usefulInputs(fetch, parts[index]?.fields ?? []) }));
+}
+
+/** With the types above of which alone a field is wanted, unless that is the same for all of them. */
+function tellNarrowings(
+  fields: EntityField[],
+  path: ResponsePath,
+  asked: OperationDefinitionNode,
+  types: SupergraphTypes,
+): EntityField[] {
+  const told = fields.map(({ field }) =>
+    narrowingsAbove(asked, path, new Set([responseNameOf(field)]), types)
+      .map(({ step, objects }) => `${step} ${[...objects].sort()}`)
+      .join(' '),
+  );
+  if (new Set(told).size < 2) return fields;
+  return fields.map((field, index) => ({ ...field, conditions: `${field.conditions}${told[index]}` }));
 }
 
 /** Without what does for none of the fields where a fuller input of the type does: it would have them asked for when what they require is not there. */

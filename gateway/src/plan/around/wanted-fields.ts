@@ -1,6 +1,6 @@
 /** What an operation wants at a place of the answer, type by type. */
 import type { ResponsePath } from '@apollo/query-planner';
-import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
+import { type FieldNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { addConditions, type Conditions } from './conditions.ts';
 import type { SupergraphTypes } from './supergraph-types.ts';
 
@@ -22,11 +22,58 @@ const setsBelow = ({ set, conditions: outer }: AskedSet, name: string): readonly
 /** At a path of the data. */
 export const setsAt = (set: SelectionSetNode, path: ResponsePath): readonly AskedSet[] =>
   path
-    .filter((step) => typeof step === 'string' && step !== '@')
+    .filter(isName)
     .reduce<readonly AskedSet[]>(
       (sets, name) => sets.flatMap((each) => setsBelow(each, String(name))),
       [{ set, conditions: new Map() }],
     );
+
+/** At one step of a path, the types of which alone something further down is wanted. */
+export interface Narrowing {
+  /** Index in the path of the last step to objects of these types. */
+  readonly step: number;
+  readonly objects: ReadonlySet<string>;
+}
+
+/** Where on the way to the objects at `path` types decide whether any of these fields of theirs is wanted, though others lead there, too. */
+export function narrowingsAbove(
+  { selectionSet }: OperationDefinitionNode,
+  path: ResponsePath,
+  fields: ReadonlySet<string>,
+  types: SupergraphTypes,
+): readonly Narrowing[] {
+  const steps = [...path.keys()].filter((index) => isName(path[index]));
+  return steps.slice(1).flatMap((next): readonly Narrowing[] => {
+    const asked = setsAt(selectionSet, path.slice(0, next));
+    const below = path.slice(next).filter(isName).map(String);
+    const wayOf = (type: string): Wanted | undefined =>
+      below.reduce<Wanted | undefined>((wanted, name) => wanted?.get(name)?.below, wantedOf(asked, type, types));
+    const wants = (way: Wanted | undefined): boolean => way?.keys().some((name) => fields.has(name)) ?? false;
+    // What is asked of objects of any type, or of one that no fragment names.
+    const ofAny = wayOf('');
+    if (wants(ofAny)) return [];
+    const named = new Set(
+      asked.flatMap(({ set }) => typeConditionsIn(set)).flatMap((type) => [...types.objectsOf(type)]),
+    );
+    const ways = [...named].map((type) => ({ type, way: wayOf(type) }));
+    const objects = new Set(ways.filter(({ way }) => wants(way)).map(({ type }) => type));
+    const leadsElsewhere = ofAny !== undefined || ways.some(({ type, way }) => way !== undefined && !objects.has(type));
+    return objects.size > 0 && leadsElsewhere ? [{ step: next - 1, objects }] : [];
+  });
+}
+
+export const isName = (step: string | number | undefined): boolean => typeof step === 'string' && step !== '@';
+
+/** Of one object, not of what is selected below its fields. */
+const typeConditionsIn = ({ selections }: SelectionSetNode): readonly string[] =>
+  selections.flatMap((selection) =>
+    selection.kind === Kind.INLINE_FRAGMENT
+      ? [
+          ...(selection.typeCondition ? [selection.typeCondition.name.value] : []),
+          ...typeConditionsIn(selection.selectionSet),
+        ]
+      : [],
+  );
 
 export const responseNameOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
 
