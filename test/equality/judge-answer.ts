@@ -179,8 +179,10 @@ const told = ({ answer: { errors = [] } }: Answered): readonly GraphQLFormattedE
 
 /** That an entity could not be had is told where something of it is missing. */
 function untoldError(lacks: readonly Lack[], alone: TrueAnswer, met: Answered): string | undefined {
+  // Of several errors that would make one null one is enough.
+  const unexplained = lacks.filter((lack) => !told(met).some((error) => explains(error, lack)));
   const isMissed = (identity: string): boolean =>
-    lacks.some(({ path, names }) => [...names, alone.identityAt(path)].includes(identity)) ||
+    unexplained.some(({ path, names }) => [...names, alone.identityAt(path)].includes(identity)) ||
     ![...met.places].some(([place, kind]) => kind !== undefined && place.endsWith(`/entity ${identity}`));
   const due = [...met.messages].find(
     (message) => !told(met).some((error) => error.message === message) && isMissed(identityIn(message) ?? ''),
@@ -215,10 +217,12 @@ const silent: ReadonlySet<FaultKind | undefined> = new Set<FaultKind>([
 ]);
 
 /** An error at or below the object that lacks it, or above; a call that failed as a whole; or a fault that nobody tells, of the object or of what is above or below it. */
-function hasReason({ path, of, names: around }: Lack, alone: TrueAnswer, met: Answered): boolean {
-  const leads = ({ path: errorPath }: GraphQLFormattedError): boolean =>
-    errorPath === undefined || startsWith(errorPath, of) || startsWith(path, errorPath);
-  if (told(met).some(leads)) return true;
+const explains = ({ path: errorPath }: GraphQLFormattedError, { path, of }: Lack): boolean =>
+  errorPath === undefined || startsWith(errorPath, of) || startsWith(path, errorPath);
+
+function hasReason(lack: Lack, alone: TrueAnswer, met: Answered): boolean {
+  const { path, of, names: around } = lack;
+  if (told(met).some((error) => explains(error, lack))) return true;
   const names = [...around, ...alone.identitiesFrom(of), ...alone.identitiesFrom(path)];
   const named = (place: string): boolean =>
     names.some((each) => place.includes(each.endsWith('(') ? each : `${each}/`) || place.endsWith(each));

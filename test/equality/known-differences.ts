@@ -171,11 +171,13 @@ function isInAnswer(data: unknown, path: readonly (string | number)[]): boolean 
   return true;
 }
 
-/** Nulls, or values that are not true, in place of what is true or null, and otherwise the same. */
+/** Nulls, or values that are not true, in place of what is true or null, objects without a field in place of null, and otherwise the same. */
 function isWorse(one: unknown, other: unknown, real: unknown): boolean {
   if (one === null || one === undefined) return isLess(other, real);
   if (typeof one !== 'object') return one === other || (one !== real && (other === null || other === real));
-  if (typeof other !== 'object' || other === null) return false;
+  // What nobody asks anything of it does not ask for.
+  if (other === null) return isDeepStrictEqual(one, {});
+  if (typeof other !== 'object') return false;
   const read = (object: unknown, name: string): unknown =>
     (object as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   return (
