@@ -90,7 +90,12 @@ describe('a kept connection', () => {
   it('is used again, the one used last before others', async () => {
     const port = await listen(serve((request, socket, connection) => socket.write(answer(`${request}${connection}`))));
     const pool = open(port);
-    expect(await Promise.all([ask(pool, 'a'), ask(pool, 'b')])).toEqual(['a1', 'b2']);
+    // Which of the two is accepted first nobody promises.
+    const both = await Promise.all([ask(pool, 'a'), ask(pool, 'b')]);
+    expect([
+      ['a1', 'b2'],
+      ['a2', 'b1'],
+    ]).toContainEqual(both);
     const last = await ask(pool, 'c');
     for (let time = 0; time < 5; time++) expect(await ask(pool, 'c')).toBe(last);
   });
